@@ -1,0 +1,77 @@
+package org.mzi.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/**
+ * Short transactions on the integration database. Java records are mapped from columns by name
+ * ({@code zoho_id → zohoId}). Nothing remote may be called inside one.
+ */
+@ApplicationScoped
+@DataSourceDefinition(
+        name = "java:app/jdbc/mzi",
+        className = "org.mzi.platform.PostgresDataSource",
+        minPoolSize = 2,
+        maxPoolSize = 40,
+        maxIdleTime = 300,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.max-wait-time-in-millis=1500"
+        })
+public class Database {
+
+    @Resource(lookup = "java:app/jdbc/mzi")
+    private DataSource dataSource;
+
+    private volatile Jdbi jdbi;
+
+    /** For use outside a container. */
+    public static Database on(DataSource dataSource) {
+        Database database = new Database();
+        database.dataSource = dataSource;
+        return database;
+    }
+
+    /** Runs one transaction, committed when the callback returns and rolled back when it throws. */
+    public <R, X extends Exception> R write(HandleCallback<R, X> work) throws X {
+        return jdbi().inTransaction(work);
+    }
+
+    /** Runs statements that change nothing, each on its own. */
+    public <R, X extends Exception> R read(HandleCallback<R, X> work) throws X {
+        return jdbi().withHandle(work);
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    private Jdbi jdbi() {
+        Jdbi made = jdbi;
+        if (made == null) {
+            made = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+            RowMapperFactory records = (type, config) -> type instanceof Class<?> c && c.isRecord()
+                    ? Optional.of(ConstructorMapper.of(c))
+                    : Optional.empty();
+            made.registerRowMapper(records);
+            jdbi = made;
+        }
+        return made;
+    }
+
+    /** Numbers of a {@link Handle}'s arrays: binds a collection of ids as one PostgreSQL array. */
+    public static Long[] ids(java.util.Collection<Long> ids) {
+        return ids.toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,106 @@
+package org.mzi.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Access to settings. Reads the MicroProfile Config sources directly, in their order, because a cached value would hide a
+ * change in the table for a minute. A value that does not parse is an {@link IllegalStateException} that names setting,
+ * origin and what is expected, never the value.
+ */
+@ApplicationScoped
+public class Settings {
+
+    private List<ConfigSource> sources;
+
+    /** Where a value comes from. */
+    public enum Origin {
+        SYSTEM_PROPERTY,
+        ENVIRONMENT,
+        TABLE,
+        OTHER,
+        DEFAULT
+    }
+
+    @PostConstruct
+    void findSources() {
+        sources = StreamSupport.stream(
+                        ConfigProvider.getConfig().getConfigSources().spliterator(), false)
+                .toList();
+    }
+
+    /** Settings from a map, for use outside a container. Later changes of the map are seen. */
+    public static Settings of(Map<String, String> values) {
+        Settings settings = new Settings();
+        settings.sources = List.of(new MapSource(values));
+        return settings;
+    }
+
+    /** The value, or the declared default. */
+    public <T> T get(Setting<T> setting) {
+        ConfigSource source = sourceOf(setting.name());
+        String text = source == null ? setting.defaultText() : source.getValue(setting.name());
+        try {
+            return setting.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(setting.name() + " (" + origin(setting) + ") " + e.getMessage(), e);
+        }
+    }
+
+    /** The text under a name that is made at run time, such as {@code ZOHO_MODULE_STUDENTS}; null when not set. */
+    public String text(String name) {
+        ConfigSource source = sourceOf(name);
+        return source == null ? null : source.getValue(name);
+    }
+
+    public boolean isSet(Setting<?> setting) {
+        return sourceOf(setting.name()) != null;
+    }
+
+    public Origin origin(Setting<?> setting) {
+        ConfigSource source = sourceOf(setting.name());
+        if (source == null) {
+            return Origin.DEFAULT;
+        }
+        if (source instanceof SettingTable) {
+            return Origin.TABLE;
+        }
+        return switch (source.getOrdinal()) {
+            case 400 -> Origin.SYSTEM_PROPERTY;
+            case 300 -> Origin.ENVIRONMENT;
+            default -> Origin.OTHER;
+        };
+    }
+
+    private ConfigSource sourceOf(String name) {
+        for (ConfigSource source : sources) {
+            String value = source.getValue(name);
+            if (value != null && !value.isBlank()) {
+                return source;
+            }
+        }
+        return null;
+    }
+
+    private record MapSource(Map<String, String> values) implements ConfigSource {
+        @Override
+        public java.util.Set<String> getPropertyNames() {
+            return values.keySet();
+        }
+
+        @Override
+        public String getValue(String name) {
+            return values.get(name);
+        }
+
+        @Override
+        public String getName() {
+            return "map";
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * What every other package stands on: time, settings, secrets, the database, JSON and the words for failure. It knows
+ * nothing of Zoho, Moodle or schools.
+ *
+ * <p>Promises:
+ *
+ * <ul>
+ *   <li>{@link org.mzi.platform.Settings} answers from the first of system property, environment, table {@code setting},
+ *       default; a change in the table is seen on every node within five seconds, without a restart.
+ *   <li>{@link org.mzi.platform.Database} runs short transactions and starts without its database: until PostgreSQL
+ *       answers and is migrated, {@link org.mzi.platform.Startup#isReady()} is false and callers get an exception, soon.
+ *   <li>{@link org.mzi.platform.Failure} is the one vocabulary for what went wrong with another system: try again, never
+ *       try again, or stop talking to that system for now.
+ *   <li>The injected {@link java.time.Clock} is PostgreSQL's clock, the same on all nodes.
+ *   <li>{@link org.mzi.platform.Secrets} encrypts with the master key; nothing here logs a secret.
+ * </ul>
+ */
+package org.mzi.platform;

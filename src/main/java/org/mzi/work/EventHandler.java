@@ -1,0 +1,35 @@
+package org.mzi.work;
+
+import java.util.Collection;
+import java.util.Set;
+
+/** Does the work of one kind of event. Beans that implement {@link Provider} are found by CDI. */
+public interface EventHandler {
+
+    /** Unique and stable: stored with each event, e.g. {@code zoho.students}. */
+    String name();
+
+    /** False for events that carry content: each is then done, oldest first. */
+    default boolean coalesces() {
+        return true;
+    }
+
+    /** Most events in one batch. */
+    int batchSize();
+
+    /** Remote systems without which it cannot work: while one of them is paused, no event of this handler is claimed. */
+    Set<String> destinations();
+
+    /**
+     * Works through a batch of events with different record keys, outside any transaction, and reports what became of
+     * each with {@link Batch#finish}. An exception decides for all that have not been finished yet: a
+     * {@link org.mzi.platform.Failure} by its type (one that may be the fault of a single event splits the batch), any
+     * other is a retry with the problem {@code internal-error}.
+     */
+    void handle(Batch batch);
+
+    /** Supplies handlers that are made from data. */
+    interface Provider {
+        Collection<? extends EventHandler> handlers();
+    }
+}

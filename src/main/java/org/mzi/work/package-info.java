@@ -1,0 +1,25 @@
+/**
+ * The events and the engine that works through them. The row in table {@code event} is the truth; a JMS message only rings
+ * the bell.
+ *
+ * <p>Operations: {@link org.mzi.work.Inbox} stores events; {@link org.mzi.work.EventHandler}s, found by CDI, do the
+ * work in batches; {@link org.mzi.work.Events} finds, retries and discards; {@link org.mzi.work.Destinations} tells which
+ * remote system is paused and why.
+ *
+ * <p>Promises:
+ *
+ * <ul>
+ *   <li>An event that was stored is worked on until it is DONE, SKIPPED or COALESCED, or a person sees it PARKED or
+ *       discards it; whatever node, broker or network dies meanwhile. Work may be done twice: handlers are idempotent.
+ *   <li>One record at a time: two events with the same handler and record key are never worked on at once, on any node.
+ *   <li>Pending events of a record join the newest one and share its fate, where the handler says that its events
+ *       coalesce; otherwise they are done one by one, oldest first.
+ *   <li>A claim is leased for 30 s and renewed while work goes on. {@link org.mzi.work.Batch#whileClaimed} and
+ *       {@link org.mzi.work.Batch#finish} touch nothing of an event whose claim was lost.
+ *   <li>A bell that is lost costs a second: a sweep finds what is due.
+ *   <li>A retry uses up an attempt; waiting for a paused destination does not.
+ * </ul>
+ *
+ * <p>It knows nothing of what the events mean.
+ */
+package org.mzi.work;
