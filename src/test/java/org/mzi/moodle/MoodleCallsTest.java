@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -123,7 +124,7 @@ class MoodleCallsTest {
 
     @Test
     void nobodyListeningBlocksMoodle() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
+        try (ServerSocket free = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             moodle.settings.put("MOODLE_BASE_URL", "http://127.0.0.1:" + free.getLocalPort());
         }
 
@@ -132,21 +133,27 @@ class MoodleCallsTest {
 
     @Test
     void plainHttpWhereHttpsIsExpectedBlocksMoodle() throws IOException {
-        try (ServerSocket plain = new ServerSocket(0)) {
+        CompletableFuture<Void> served;
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             moodle.settings.put("MOODLE_BASE_URL", "https://127.0.0.1:" + plain.getLocalPort());
-            CompletableFuture<Void> served = CompletableFuture.runAsync(() -> refuseInPlainHttp(plain));
+            served = CompletableFuture.runAsync(() -> refuseInPlainHttp(plain));
 
             assertThat(failure()).isInstanceOf(Failure.Blocked.class).hasMessageContaining("moodle-tls");
-            served.join();
         }
+        served.join();
     }
 
+    /** To every connection, since the JDK's client makes a second one, until the server is closed. */
     private static void refuseInPlainHttp(ServerSocket server) {
-        try (Socket socket = server.accept()) {
-            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            socket.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                socket.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
     }
 
