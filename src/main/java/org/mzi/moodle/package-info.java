@@ -15,7 +15,9 @@
  *   <li>There is one {@link org.mzi.moodle.RecordResult} for each record, in the order of the request; an answer that does
  *       not add up is a failure, never a guess. A record that Moodle refuses is a result; a call that it refuses is a
  *       {@link org.mzi.platform.Failure}, whose type says whether to try again, split, or pause Moodle.
- *   <li>Nothing is tried twice in here: that is the work engine's. Everything may be called again with the same records.
+ *   <li>Nothing is tried twice in here: that is the work engine's. Everything may be called again with the same records,
+ *       which the JDK's HTTP client itself does once when a connection is dropped without an answer
+ *       ({@code sun.net.http.retryPost}).
  *   <li>A call ends within the connect time-out plus the read time-out. At most eight calls run at a time on a node. After
  *       six failed ones in a row Moodle is not asked for five seconds ({@code moodle-circuit-open}).
  *   <li>A changed address, token or time-out holds from the next call on.
