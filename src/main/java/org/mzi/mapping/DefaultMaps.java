@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mzi.platform.Json;
 
 /** Reads {@code default-maps.json}: version 0 of every map, and the rules that no version may change. */
@@ -48,8 +49,8 @@ final class DefaultMaps {
         maps.put(entity, withFixed(entity, 0, rules(map.getJsonArray("rules"))));
     }
 
-    boolean has(String entity) {
-        return maps.containsKey(entity);
+    Set<String> entities() {
+        return maps.keySet();
     }
 
     /** Throws {@link IllegalArgumentException} for an entity that has no default. */

@@ -43,8 +43,6 @@ public class FieldMaps {
 
     private record Stored(Map<String, FieldMap> maps, Instant readAt) {}
 
-    private record Row(String entity, int version, String rules) {}
-
     /**
      * The rules for an entity type, or for {@code installments}, the rows of a registration's subform. At most one query
      * every three seconds. Throws {@link IllegalArgumentException} for an entity that has no default map.
@@ -116,18 +114,15 @@ public class FieldMaps {
     }
 
     private Map<String, FieldMap> read() {
-        List<Row> rows = database.read(handle -> handle.createQuery(
+        List<FieldMap> maps = database.read(handle -> handle.createQuery(
                         """
                         select distinct on (entity) entity, version, cast(rules as text) as rules
-                        from field_mapping order by entity, version desc""")
-                .mapTo(Row.class)
+                        from field_mapping where entity = any(:known) order by entity, version desc""")
+                .bindArray("known", String.class, defaults.entities())
+                .map((row, context) ->
+                        defaults.withFixed(row.getString("entity"), row.getInt("version"), DefaultMaps.rules((JsonArray)
+                                Json.parse(row.getString("rules")))))
                 .list());
-        return rows.stream()
-                .filter(row -> defaults.has(row.entity()))
-                .collect(Collectors.toMap(Row::entity, this::map));
-    }
-
-    private FieldMap map(Row row) {
-        return defaults.withFixed(row.entity(), row.version(), DefaultMaps.rules((JsonArray) Json.parse(row.rules())));
+        return maps.stream().collect(Collectors.toMap(FieldMap::entity, map -> map));
     }
 }

@@ -217,11 +217,9 @@ public class RecordStore {
     }
 
     private static Map<String, StoredRecord> select(Handle handle, String sql, Collection<String> zohoIds) {
-        return handle
-                .createQuery(sql)
+        return handle.createQuery(sql)
                 .bindArray("ids", String.class, zohoIds)
                 .map((row, context) -> StoredRecord.of(row))
-                .stream()
                 .collect(Collectors.toMap(
                         StoredRecord::zohoId, record -> record, (one, same) -> one, LinkedHashMap::new));
     }
