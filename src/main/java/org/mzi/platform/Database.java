@@ -3,13 +3,13 @@ package org.mzi.platform;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -61,10 +61,11 @@ public class Database {
         Jdbi made = jdbi;
         if (made == null) {
             made = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
-            RowMapperFactory records = (type, config) -> type instanceof Class<?> c && c.isRecord()
-                    ? Optional.of(ConstructorMapper.of(c))
-                    : Optional.empty();
+            RowMapperFactory records = (type, config) ->
+                    type instanceof Class<?> c && c.isRecord() ? Optional.of(new RecordMapper(c)) : Optional.empty();
             made.registerRowMapper(records);
+            made.registerArrayType(OffsetDateTime.class, "timestamptz", OffsetDateTime::toString);
+            made.registerArrayType(Boolean.class, "boolean");
             jdbi = made;
         }
         return made;

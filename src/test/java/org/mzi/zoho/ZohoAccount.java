@@ -1,8 +1,5 @@
 package org.mzi.zoho;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.flywaydb.core.Flyway;
+import org.mzi.it.TestDatabase;
 import org.mzi.platform.Database;
 import org.mzi.platform.Secrets;
 import org.mzi.platform.Settings;
@@ -19,7 +16,7 @@ import org.mzi.platform.Settings;
 /** A Zoho account as the tests see it: a stub over HTTP, PostgreSQL, a clock that can be moved, any number of nodes. */
 final class ZohoAccount implements AutoCloseable {
 
-    private static final Database DATABASE = database();
+    private static final Database DATABASE = TestDatabase.create().database();
 
     final ZohoStub stub = new ZohoStub();
     final Map<String, String> values = new ConcurrentHashMap<>();
@@ -80,20 +77,6 @@ final class ZohoAccount implements AutoCloseable {
                 throw new UnsupportedOperationException();
             }
         };
-    }
-
-    private static Database database() {
-        try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            Flyway.configure()
-                    .dataSource(postgres.getPostgresDatabase())
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            return Database.on(postgres.getPostgresDatabase());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
