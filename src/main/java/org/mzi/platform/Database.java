@@ -26,7 +26,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
         properties = {
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
-            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.fail-all-connections=true",
             "fish.payara.max-wait-time-in-millis=1500"
         })
 public class Database {
