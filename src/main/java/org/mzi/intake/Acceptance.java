@@ -32,12 +32,7 @@ class Acceptance {
     }
 
     Response accept(List<NewEvent> events) {
-        if (!startup.isReady()) {
-            ProblemException answer = new ProblemException(
-                    503, startup.problem().code(), startup.problem().text());
-            answer.getResponse().getHeaders().putSingle("Retry-After", "5");
-            throw answer;
-        }
+        requireReady();
         JsonArrayBuilder ids = Json.createArrayBuilder();
         commit.store(events).forEach(id -> ids.add(id.longValue()));
         String body = Json.createObjectBuilder()
@@ -48,6 +43,16 @@ class Acceptance {
         return Response.status(settings.get(IntakeSettings.SUCCESS_STATUS))
                 .entity(body)
                 .build();
+    }
+
+    /** Ends the request with 503 while the database is not ready. */
+    void requireReady() {
+        if (!startup.isReady()) {
+            ProblemException answer = new ProblemException(
+                    503, startup.problem().code(), startup.problem().text());
+            answer.getResponse().getHeaders().putSingle("Retry-After", "5");
+            throw answer;
+        }
     }
 
     static ProblemException unknown(Collection<String> known) {

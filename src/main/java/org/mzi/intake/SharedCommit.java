@@ -121,7 +121,7 @@ class SharedCommit {
         return unavailable(null);
     }
 
-    private static ProblemException unavailable(Exception cause) {
+    static ProblemException unavailable(Exception cause) {
         ProblemException answer = new ProblemException(
                 503,
                 "database-unavailable",

@@ -20,6 +20,11 @@ public interface EventHandler {
         return Map.of();
     }
 
+    /** Whether events about something that another system names so (a Zoho module, say) are this handler's. */
+    default boolean speaksFor(String subject) {
+        return false;
+    }
+
     /** Most events in one batch. */
     int batchSize();
 

@@ -147,6 +147,19 @@ public class Events {
                 .list());
     }
 
+    /** Those of the records for which the handler has an event that has not ended, parked ones included. */
+    public java.util.Set<String> open(String handler, Collection<String> recordKeys) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        select distinct record_key from event
+                        where handler = :handler and record_key = any(:keys)
+                          and status in ('PENDING', 'RUNNING', 'PARKED')""")
+                .bind("handler", handler)
+                .bindArray("keys", String.class, recordKeys)
+                .mapTo(String.class)
+                .set());
+    }
+
     /** Makes parked events, and those that wait for a retry, due now. Returns how many. */
     public int retry(Collection<Long> ids, String user) {
         return retry(new Where().and("id = any(:ids)", "ids", ids.toArray(Long[]::new)), user);

@@ -42,7 +42,11 @@ public class Routes {
         return byName.keySet();
     }
 
-    public boolean hasHandler(String name) {
-        return handlers.get(name) != null;
+    /** Name of the handler for events about something that another system names so. */
+    public Optional<String> handlerOf(String subject) {
+        return handlers.all().stream()
+                .filter(handler -> handler.speaksFor(subject))
+                .map(EventHandler::name)
+                .findFirst();
     }
 }
