@@ -39,6 +39,10 @@ class Handlers {
         return byName.get(name);
     }
 
+    Collection<EventHandler> all() {
+        return byName.values();
+    }
+
     /** Names of those that need none of the paused destinations. */
     List<String> able(Set<String> paused) {
         return byName.values().stream()
