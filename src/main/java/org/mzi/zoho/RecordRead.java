@@ -93,16 +93,23 @@ final class RecordRead {
                 cut.add(name);
             }
         });
-        if (!cut.isEmpty()) {
-            String id = record.getString(FieldSelection.ID);
-            Reply reply = remote.call(
-                    Price.CALL,
-                    (api, authorization) -> api.fullData(authorization, module.module(), id, String.join(",", cut)));
-            JsonObject row = ZohoErrors.meansNoRecord(reply)
-                    ? null
-                    : Rows.of(reply, module.module()).get(id);
-            merge(id, row != null && row.keySet().containsAll(cut) ? row : null);
+        String id = record.getString(FieldSelection.ID);
+        for (int from = 0; from < cut.size() && found.containsKey(id); from += FieldSelection.MOST_FIELDS) {
+            List<String> some = cut.subList(from, Math.min(from + FieldSelection.MOST_FIELDS, cut.size()));
+            merge(id, wholeTexts(id, some));
         }
+    }
+
+    /** The record with the named texts; null when it is gone or does not have them all. */
+    private JsonObject wholeTexts(String id, List<String> names) {
+        Reply reply = remote.call(
+                Price.CALL,
+                (api, authorization) -> api.fullData(authorization, module.module(), id, String.join(",", names)));
+        if (ZohoErrors.meansNoRecord(reply)) {
+            return null;
+        }
+        JsonObject row = Rows.one(reply, module.module(), id);
+        return row.keySet().containsAll(names) ? row : null;
     }
 
     private void merge(String id, JsonObject more) {

@@ -25,11 +25,7 @@ final class Rows {
         if (reply.status() == 204) {
             return byId;
         }
-        List<JsonObject> rows = reply.status() == 200 && !reply.json().containsKey("code") ? reply.rows("data") : null;
-        if (rows == null) {
-            throw ZohoErrors.of(reply, module);
-        }
-        for (JsonObject row : rows) {
+        for (JsonObject row : data(reply, module)) {
             JsonObject record = withTextIds(row).asJsonObject();
             String id = org.mzi.platform.Json.text(record.get(FieldSelection.ID));
             if (id == null) {
@@ -38,6 +34,25 @@ final class Rows {
             byId.put(id, record);
         }
         return byId;
+    }
+
+    /** The only record of an answer to a call that named its id, which the record itself need not repeat. */
+    static JsonObject one(Reply reply, String module, String id) {
+        List<JsonObject> rows = data(reply, module);
+        JsonObject record = rows.size() == 1 ? withTextIds(rows.get(0)).asJsonObject() : null;
+        boolean failed = record == null || "error".equals(org.mzi.platform.Json.text(record.get("status")));
+        if (failed || !record.getString(FieldSelection.ID, id).equals(id)) {
+            throw ZohoErrors.of(reply, module);
+        }
+        return record;
+    }
+
+    private static List<JsonObject> data(Reply reply, String module) {
+        List<JsonObject> rows = reply.status() == 200 && !reply.json().containsKey("code") ? reply.rows("data") : null;
+        if (rows == null) {
+            throw ZohoErrors.of(reply, module);
+        }
+        return rows;
     }
 
     private static JsonValue withTextIds(JsonValue value) {

@@ -3,14 +3,19 @@ package org.mzi.zoho;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mzi.platform.Failure;
@@ -62,7 +67,7 @@ class ZohoGateIT {
         zoho.stub.on("/crm/v8/Students/deleted", request -> Answer.empty(204));
         ZohoAccount.Node node = zoho.node();
         node.client.probe();
-        node.client.deletedAmong("Students", java.util.Set.of("1"), null);
+        node.client.deletedAmong("Students", Set.of("1"), null);
         assertThat(node.usage.lastDay())
                 .satisfies(day -> assertThat(day.calls()).isEqualTo(2))
                 .satisfies(day -> assertThat(day.credits()).isEqualTo(3))
@@ -108,6 +113,26 @@ class ZohoGateIT {
         assertThat(zoho.stub.count("/crm/v8/users")).isEqualTo(2);
         zoho.pass(Duration.ofHours(25));
         client.probe();
+    }
+
+    @Test
+    void anOpenCircuitBlocksAndGivesTheSlotBack() {
+        zoho.values.put("ZOHO_CONCURRENT_CALLS", "1");
+        ZohoAccount.Node node = zoho.node();
+        ZohoWire open = new ZohoWire(node.settings) {
+            @Override
+            Reply api(URI base, Function<ZohoApi, Response> call) {
+                throw new CircuitBreakerOpenException();
+            }
+        };
+        ZohoRemote remote = new ZohoRemote(node.tokens, node.gate, open);
+        Failure.Blocked blocked = catchThrowableOfType(
+                Failure.Blocked.class, () -> remote.call(Price.CALL, (api, header) -> api.users(header, "")));
+        assertThat(blocked.problem().code()).isEqualTo("zoho-failing");
+        assertThat(node.gate.enter()).isNotNull();
+        assertThat(node.usage.lastDay().calls())
+                .as("what was not sent costs nothing")
+                .isZero();
     }
 
     private static void pauseOf(int millis) {
