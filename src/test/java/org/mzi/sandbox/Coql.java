@@ -4,13 +4,9 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -65,7 +61,8 @@ record Coql(
     private Comparator<Cells> order() {
         Comparator<Cells> comparator = (a, b) -> 0;
         for (Order order : orders) {
-            Comparator<Cells> by = (a, b) -> a.compareTo(b, order.column());
+            Comparator<Cells> by = Comparator.comparing(
+                    cells -> cells.key(order.column()), Comparator.nullsFirst(Comparator.naturalOrder()));
             comparator = comparator.thenComparing(order.descending() ? by.reversed() : by);
         }
         return comparator;
@@ -98,39 +95,16 @@ record Coql(
             return value instanceof JsonObject link ? link.getString("id") : Json.text(value);
         }
 
-        /** The order of this row's value and a literal, or null when there is no value. */
-        Integer compare(Column column, String literal) {
-            return isNull(column) ? null : compare(column.last(), text(column), literal);
-        }
-
-        int compareTo(Cells other, Column column) {
-            boolean mine = isNull(column);
-            boolean others = other.isNull(column);
-            if (mine || others) {
-                return Boolean.compare(others, mine);
+        /** This row's value as it is compared, or null when there is none. */
+        CoqlKey key(Column column) {
+            if (column.text().equals("Modified_Time")) {
+                return CoqlKey.of(row.record().modified());
             }
-            return compare(column.last(), text(column), other.text(column));
-        }
-
-        private static int compare(ZohoField field, String left, String right) {
-            try {
-                return switch (field.dataType()) {
-                    case "datetime" ->
-                        OffsetDateTime.parse(left)
-                                .toInstant()
-                                .compareTo(OffsetDateTime.parse(right).toInstant());
-                    case "integer", "double", "currency", "percent" ->
-                        new BigDecimal(left).compareTo(new BigDecimal(right));
-                    case "bigint", "lookup", "ownerlookup" -> ZohoModule.BY_ID.compare(left, right);
-                    default -> left.compareTo(right);
-                };
-            } catch (DateTimeException | NumberFormatException e) {
-                throw ZohoErrors.refuse(
-                        400,
-                        "INVALID_QUERY",
-                        Map.of("column_name", field.apiName()),
-                        "value given seems to be invalid");
+            if (column.text().equals("Created_Time")) {
+                return CoqlKey.of(row.record().created());
             }
+            String text = text(column);
+            return text == null ? null : CoqlKey.of(column.last(), text);
         }
     }
 }

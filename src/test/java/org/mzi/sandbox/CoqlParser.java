@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -152,17 +153,21 @@ final class CoqlParser {
         if (operator.equals("=")) {
             candidates(column, List.of(literal), must);
         }
+        CoqlKey wanted = CoqlKey.of(column.last(), literal);
         return values -> {
-            Integer order = values.compare(column, literal);
-            return order != null
-                    && switch (operator) {
-                        case "=" -> order == 0;
-                        case "!=" -> order != 0;
-                        case "<" -> order < 0;
-                        case "<=" -> order <= 0;
-                        case ">" -> order > 0;
-                        default -> order >= 0;
-                    };
+            CoqlKey key = values.key(column);
+            return key != null && holds(key.compareTo(wanted), operator);
+        };
+    }
+
+    private static boolean holds(int order, String operator) {
+        return switch (operator) {
+            case "=" -> order == 0;
+            case "!=" -> order != 0;
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            default -> order >= 0;
         };
     }
 
@@ -177,10 +182,12 @@ final class CoqlParser {
             throw ZohoErrors.tooMany("in", MOST_VALUES);
         }
         candidates(column, literals, must);
-        return values -> literals.stream().anyMatch(literal -> {
-            Integer order = values.compare(column, literal);
-            return order != null && order == 0;
-        });
+        Set<CoqlKey> wanted = new TreeSet<>();
+        literals.forEach(literal -> wanted.add(CoqlKey.of(column.last(), literal)));
+        return values -> {
+            CoqlKey key = values.key(column);
+            return key != null && wanted.contains(key);
+        };
     }
 
     /** Narrows a query by record ids to these records, so that it does not go through the whole module. */
@@ -217,10 +224,13 @@ final class CoqlParser {
     }
 
     private Predicate<Coql.Cells> between(Coql.Column column) {
-        String from = literal();
+        CoqlKey from = CoqlKey.of(column.last(), literal());
         expect("and");
-        String to = literal();
-        return values -> !values.isNull(column) && values.compare(column, from) >= 0 && values.compare(column, to) <= 0;
+        CoqlKey to = CoqlKey.of(column.last(), literal());
+        return values -> {
+            CoqlKey key = values.key(column);
+            return key != null && key.compareTo(from) >= 0 && key.compareTo(to) <= 0;
+        };
     }
 
     private List<Coql.Order> orders() {

@@ -88,8 +88,9 @@ final class MoodleRecords {
     private JsonObject good(MoodleEntity entity, String id, MoodleMirror.Result result) {
         JsonObjectBuilder answer =
                 Values.object().add("zoho_id", id).add("ok", true).add("action", result.action());
-        if (result.row() != null) {
-            answer.add("moodle_id", moodleId(entity, result.row()));
+        long moodleId = result.row() == null ? 0 : moodleId(entity, result.row());
+        if (moodleId > 0) {
+            answer.add("moodle_id", moodleId);
         }
         if (entity == MoodleEntity.ENROLLMENTS && result.row() != null) {
             answer.add("status", enrolStatus(result.row().content()));
@@ -97,7 +98,7 @@ final class MoodleRecords {
         return answer.build();
     }
 
-    /** Students and teachers: the Moodle user's id. Anything else: the id of the mirror row. */
+    /** Students and teachers: the Moodle user's id, 0 without an academic e-mail. Anything else: the id of the mirror row. */
     long moodleId(MoodleEntity entity, MoodleMirror.Row row) {
         boolean person = entity == MoodleEntity.STUDENTS || entity == MoodleEntity.TEACHERS;
         return person ? users.idFor(row.content()) : row.id();

@@ -62,7 +62,7 @@ public final class ZohoStandIn {
         try {
             limits.enter(heavy);
         } catch (Refusal refusal) {
-            return refusal.answer();
+            return face.serve(kind, call, refusal::answer);
         }
         try {
             return face.serve(kind, call, () -> {

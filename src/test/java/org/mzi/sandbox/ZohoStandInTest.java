@@ -237,6 +237,58 @@ class ZohoStandInTest {
     }
 
     @Test
+    void coqlJoinsConditionsAsWritten() {
+        String a = zoho.put("BTEC_Students", Map.of("First_Name", "A", "City", "Amman"));
+        String b = zoho.put("BTEC_Students", Map.of("First_Name", "B", "City", "Homs"));
+        String from = "select id from BTEC_Students where ";
+        assertThat(http.coql(from + "id = '" + a + "' or City = 'Homs'").data()).hasSize(2);
+        assertThat(http.coql(from + "((id = '" + a + "' or City = 'Homs') and First_Name = 'B')")
+                        .data()
+                        .getJsonObject(0)
+                        .getString("id"))
+                .isEqualTo(b);
+        assertThat(http.coql(from + "City = 'Amman' and id not in ('" + a + "')")
+                        .status())
+                .isEqualTo(204);
+        assertThat(http.coql(from + "City between 'A' and 'B' and Last_Name is null")
+                        .data())
+                .hasSize(1);
+        assertThat(http.coql(from + "First_Name like '%' limit 1 offset 1")
+                        .json()
+                        .getJsonObject("info"))
+                .containsEntry("more_records", JsonValue.FALSE);
+    }
+
+    @Test
+    void updatesChangeAddAndRemoveRowsOfSubforms() {
+        String id = zoho.put(
+                "BTEC_Registrations",
+                Map.of(
+                        "Name",
+                        "R",
+                        "Payment_Schedule",
+                        List.of(Map.of("Installment_No", 1), Map.of("Installment_No", 2))));
+        JsonArray rows = zoho.record("BTEC_Registrations", id).getJsonArray("Payment_Schedule");
+        http.zohoWrite(
+                "PUT",
+                "/BTEC_Registrations",
+                Json.object(
+                        """
+                {"data":[{"id":"%s","Payment_Schedule":[{"id":"%s","Installment_Status":"Paid"},
+                  {"id":"%s","_delete":null},{"Installment_No":3}]}]}
+                """
+                                .formatted(
+                                        id,
+                                        rows.getJsonObject(0).getString("id"),
+                                        rows.getJsonObject(1).getString("id"))));
+        JsonArray changed = zoho.record("BTEC_Registrations", id).getJsonArray("Payment_Schedule");
+        assertThat(changed).hasSize(2);
+        assertThat(changed.getJsonObject(0).getInt("Installment_No")).isEqualTo(1);
+        assertThat(changed.getJsonObject(0).getString("Installment_Status")).isEqualTo("Paid");
+        assertThat(changed.getJsonObject(1).getInt("Installment_No")).isEqualTo(3);
+    }
+
+    @Test
     void coqlReadsRowsOfSubformsByTheirParent() {
         String id = zoho.put(
                 "BTEC_Registrations",

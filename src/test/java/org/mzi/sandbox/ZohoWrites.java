@@ -168,39 +168,12 @@ final class ZohoWrites {
             Map<String, JsonValue> values = new LinkedHashMap<>(row);
             values.remove("id");
             values.keySet().removeIf(name -> name.startsWith("$"));
-            values.replaceAll((name, value) ->
-                    module.field(name).is("subform") ? merged(before.values().get(name), value.asJsonArray()) : value);
+            values.replaceAll((name, value) -> module.field(name).is("subform")
+                    ? SubformRows.merged(before.values().get(name), value.asJsonArray())
+                    : value);
             store.edit(module.apiName(), id, values);
             return done(module, id, "update", duplicateField, row, body);
         }
-    }
-
-    /** Docs page "Update records": a row with an id changes that row, without one is added, {@code _delete} removes. */
-    private static JsonValue merged(JsonValue stored, JsonArray changes) {
-        if (changes.isEmpty()) {
-            return changes;
-        }
-        Map<String, JsonObject> rows = new LinkedHashMap<>();
-        if (stored != null && stored != JsonValue.NULL) {
-            stored.asJsonArray().forEach(row -> rows.put(row.asJsonObject().getString("id"), row.asJsonObject()));
-        }
-        List<JsonObject> added = new ArrayList<>();
-        for (JsonValue item : changes) {
-            JsonObject change = item.asJsonObject();
-            String id = change.getString("id", null);
-            if (id == null) {
-                added.add(change);
-            } else if (change.containsKey("_delete")) {
-                rows.remove(id);
-            } else {
-                Map<String, JsonValue> row = new LinkedHashMap<>(rows.getOrDefault(id, JsonObject.EMPTY_JSON_OBJECT));
-                row.putAll(change);
-                rows.put(id, Values.of(row).asJsonObject());
-            }
-        }
-        List<JsonObject> all = new ArrayList<>(rows.values());
-        all.addAll(added);
-        return Values.arrayOf(all);
     }
 
     private JsonObject duplicate(ZohoModule module, JsonObject row, int index, String ownId) {
