@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mzi.access.AdminToken;
-import org.mzi.monitoring.DatabaseReady;
+import org.mzi.monitoring.NodeState;
 import org.mzi.monitoring.Statistics;
 import org.mzi.platform.Json;
 import org.mzi.platform.Node;
@@ -37,7 +37,7 @@ import org.mzi.work.Destinations;
 public class HealthResource {
 
     @Inject
-    private DatabaseReady ready;
+    private NodeState node;
 
     @Inject
     private Statistics statistics;
@@ -55,7 +55,7 @@ public class HealthResource {
     @APIResponse(responseCode = "200", description = "This node works")
     @APIResponse(responseCode = "503", description = "This node cannot work; code says why")
     public Response health(@Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        Problem problem = ready.problem();
+        Problem problem = node.problem();
         if (problem != null) {
             return ProblemResponse.of(503, problem, Map.of())
                     .header(HttpHeaders.RETRY_AFTER, 5)
