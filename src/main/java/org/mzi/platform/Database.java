@@ -3,11 +3,15 @@ package org.mzi.platform;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -26,7 +30,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
         properties = {
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
-            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.fail-all-connections=true",
             "fish.payara.max-wait-time-in-millis=1500"
         })
 public class Database {
@@ -61,13 +66,26 @@ public class Database {
         Jdbi made = jdbi;
         if (made == null) {
             made = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
-            RowMapperFactory records = (type, config) -> type instanceof Class<?> c && c.isRecord()
-                    ? Optional.of(ConstructorMapper.of(c))
-                    : Optional.empty();
+            RowMapperFactory records = (type, config) ->
+                    type instanceof Class<?> c && c.isRecord() ? Optional.of(recordMapper(c)) : Optional.empty();
             made.registerRowMapper(records);
             jdbi = made;
         }
         return made;
+    }
+
+    /** Jdbi by itself maps to public constructors only; most records here are private to their class. */
+    private static RowMapper<?> recordMapper(Class<?> type) {
+        Class<?>[] components = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            Constructor<?> canonical = type.getDeclaredConstructor(components);
+            canonical.setAccessible(true);
+            return ConstructorMapper.of(canonical);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type + " has no canonical constructor", e);
+        }
     }
 
     /** Numbers of a {@link Handle}'s arrays: binds a collection of ids as one PostgreSQL array. */

@@ -78,13 +78,13 @@ public final class PostgresDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return delegate.getConnection();
+        return QuickCheck.of(delegate.getConnection());
     }
 
     /** The container passes the credentials of the data source's definition, which has none. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return delegate.getConnection();
+        return QuickCheck.of(delegate.getConnection());
     }
 
     @Override

@@ -16,6 +16,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 @ApplicationScoped
 public class Settings {
 
+    /** Below this ordinal Payara asks JNDI, clouds and its own domain: none of them documented here, all of them slow. */
+    private static final int LOWEST_ORDINAL = 200;
+
     private List<ConfigSource> sources;
 
     /** Where a value comes from. */
@@ -31,6 +34,7 @@ public class Settings {
     void findSources() {
         sources = StreamSupport.stream(
                         ConfigProvider.getConfig().getConfigSources().spliterator(), false)
+                .filter(source -> source.getOrdinal() >= LOWEST_ORDINAL)
                 .toList();
     }
 
