@@ -7,7 +7,10 @@ import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.annotation.WebListener;
 import java.util.Set;
 
-/** Keeps the session in a cookie that only the console gets, no script can read and other sites' forms do not send. */
+/**
+ * Keeps the session in a cookie that only the console gets and no script can read. That other sites' forms do not send it
+ * ({@code SameSite=Lax}) stands in {@code glassfish-web.xml}.
+ */
 @WebListener
 public class SessionCookie implements ServletContextListener {
 
@@ -16,7 +19,6 @@ public class SessionCookie implements ServletContextListener {
         SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
         cookie.setPath(event.getServletContext().getContextPath() + "/admin");
         cookie.setHttpOnly(true);
-        cookie.setAttribute("SameSite", "Lax");
         event.getServletContext().setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     }
 }

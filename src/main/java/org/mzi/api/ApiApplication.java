@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Root of all JAX-RS resources of the application; they are found, not listed. */
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         description =
                                 "Looks after the bridge between Zoho CRM and Moodle. Errors are RFC 9457 problems "
                                         + "(application/problem+json); programs key on their member code."),
+        servers = @Server(url = "/", description = "This server"),
         tags = {
             @Tag(name = "events", description = "What was received, what became of it, and what to do about it"),
             @Tag(name = "health", description = "How the bridge is")

@@ -1,6 +1,7 @@
 package org.mzi.api;
 
 import jakarta.json.JsonStructure;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -10,6 +11,26 @@ import org.mzi.work.Events;
 
 /** An event as callers see it. Members that are null are left out. */
 @Schema(name = "Event")
+@JsonbPropertyOrder({
+    "id",
+    "source",
+    "handler",
+    "operation",
+    "record",
+    "status",
+    "attempts",
+    "receivedAt",
+    "dueAt",
+    "startedAt",
+    "finishedAt",
+    "outcome",
+    "problem",
+    "coalescedInto",
+    "waitingFor",
+    "node",
+    "payload",
+    "history"
+})
 public record EventBody(
         long id,
         @Schema(description = "Who caused it", example = "ZOHO") String source,

@@ -52,6 +52,7 @@ public class EventsView extends Div implements AfterNavigationObserver, HasDynam
     private final Button retryAll = new Button();
     private EventQuery query = EventQuery.ALL;
     private Times times;
+    private boolean readable = true;
     private Registration polling;
     private Registration resizing;
 
@@ -128,8 +129,10 @@ public class EventsView extends Div implements AfterNavigationObserver, HasDynam
             count();
             grid.getDataProvider().refreshAll();
             detail.refresh();
-        } catch (RuntimeException databaseIsAway) {
-            LOG.log(Level.FINE, "Events not read", databaseIsAway);
+            readable = true;
+        } catch (RuntimeException e) {
+            LOG.log(readable ? Level.WARNING : Level.FINE, "Events could not be read", e);
+            readable = false;
             notices.showDatabaseAway();
         }
     }
