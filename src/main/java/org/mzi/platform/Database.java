@@ -3,17 +3,13 @@ package org.mzi.platform;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -67,25 +63,13 @@ public class Database {
         if (made == null) {
             made = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
             RowMapperFactory records = (type, config) ->
-                    type instanceof Class<?> c && c.isRecord() ? Optional.of(recordMapper(c)) : Optional.empty();
+                    type instanceof Class<?> c && c.isRecord() ? Optional.of(new RecordMapper(c)) : Optional.empty();
             made.registerRowMapper(records);
+            made.registerArrayType(OffsetDateTime.class, "timestamptz", OffsetDateTime::toString);
+            made.registerArrayType(Boolean.class, "boolean");
             jdbi = made;
         }
         return made;
-    }
-
-    /** Jdbi by itself maps to public constructors only; most records here are private to their class. */
-    private static RowMapper<?> recordMapper(Class<?> type) {
-        Class<?>[] components = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            Constructor<?> canonical = type.getDeclaredConstructor(components);
-            canonical.setAccessible(true);
-            return ConstructorMapper.of(canonical);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(type + " has no canonical constructor", e);
-        }
     }
 
     /** Numbers of a {@link Handle}'s arrays: binds a collection of ids as one PostgreSQL array. */

@@ -46,6 +46,11 @@ public final class Json {
         return jakarta.json.Json.createObjectBuilder();
     }
 
+    /** The object without one of its members. */
+    public static JsonObject without(JsonObject object, String name) {
+        return jakarta.json.Json.createObjectBuilder(object).remove(name).build();
+    }
+
     /** The text of a string, the digits of a number, {@code true}/{@code false}; null for null, objects and arrays. */
     public static String text(JsonValue value) {
         if (value instanceof JsonString string) {

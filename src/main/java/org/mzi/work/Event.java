@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
  * @param operation what is asked; when several events joined this one, {@code DELETE} if any of them asked that
  * @param recordKey what the event is about, unique within the handler, e.g. a Zoho record id
  * @param payload JSON text, or null
- * @param receivedAt when the oldest of the events that joined this one was received
+ * @param receivedAt when it was received
  * @param attempts how often it has been tried before
  */
 public record Event(

@@ -1,6 +1,7 @@
 package org.mzi.work;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** Does the work of one kind of event. Beans that implement {@link Provider} are found by CDI. */
@@ -12,6 +13,16 @@ public interface EventHandler {
     /** False for events that carry content: each is then done, oldest first. */
     default boolean coalesces() {
         return true;
+    }
+
+    /** Names by which callers ask for it, e.g. {@code student_updated}, each with the operation it means. */
+    default Map<String, String> eventNames() {
+        return Map.of();
+    }
+
+    /** Whether events about something that another system names so (a Zoho module, say) are this handler's. */
+    default boolean speaksFor(String subject) {
+        return false;
     }
 
     /** Most events in one batch. */

@@ -1,0 +1,28 @@
+package org.mzi.access;
+
+import java.util.List;
+import org.mzi.platform.Setting;
+import org.mzi.platform.SettingGroup;
+
+/** The administration API's token and the console's first account. */
+public final class AccessSettings implements SettingGroup {
+
+    public static final Setting<String> ADMIN_TOKEN = Setting.secret(
+            "ADMIN_TOKEN", "Token of the administration API, sent as: Authorization: Bearer <token>. Empty: nobody");
+    public static final Setting<String> CONSOLE_ADMIN_USER = Setting.text(
+                    "CONSOLE_ADMIN_USER", "admin", "User name of the first account, made when there is none")
+            .restart();
+    public static final Setting<String> CONSOLE_ADMIN_PASSWORD = Setting.secret(
+                    "CONSOLE_ADMIN_PASSWORD", "Password of the first account; without it none is made")
+            .restart();
+
+    @Override
+    public String title() {
+        return "Access";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(ADMIN_TOKEN, CONSOLE_ADMIN_USER, CONSOLE_ADMIN_PASSWORD);
+    }
+}

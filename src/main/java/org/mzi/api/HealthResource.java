@@ -1,0 +1,109 @@
+package org.mzi.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mzi.access.AdminToken;
+import org.mzi.monitoring.NodeState;
+import org.mzi.monitoring.Statistics;
+import org.mzi.platform.Json;
+import org.mzi.platform.Node;
+import org.mzi.platform.Problem;
+import org.mzi.platform.ProblemResponse;
+import org.mzi.work.Destinations;
+
+/**
+ * How the whole bridge is, in the body. The HTTP status is about this node alone: 200 as long as it can take events,
+ * whatever remote system is ill.
+ */
+@Path("health")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "health")
+public class HealthResource {
+
+    @Inject
+    private NodeState node;
+
+    @Inject
+    private Statistics statistics;
+
+    @Inject
+    private AdminToken token;
+
+    @GET
+    @Operation(
+            operationId = "health",
+            summary = "How the bridge is",
+            description = "status is up, or degraded while a remote system is paused or events are parked. Figures and "
+                    + "destinations come only with the token.")
+    @SecurityRequirement(name = ApiApplication.TOKEN)
+    @APIResponse(responseCode = "200", description = "This node works")
+    @APIResponse(responseCode = "503", description = "This node cannot work; code says why")
+    public Response health(@Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+        Problem problem = node.problem();
+        if (problem != null) {
+            return ProblemResponse.of(503, problem, Map.of())
+                    .header(HttpHeaders.RETRY_AFTER, 5)
+                    .build();
+        }
+        Statistics.Snapshot figures = statistics.now();
+        boolean degraded = figures.pausedDestinations() > 0 || figures.count("PARKED") > 0;
+        JsonObjectBuilder body = Json.builder().add("status", degraded ? "degraded" : "up");
+        if (token.matches(authorization)) {
+            details(body, figures);
+        }
+        return Response.ok(body.build())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static void details(JsonObjectBuilder body, Statistics.Snapshot figures) {
+        JsonObjectBuilder destinations = Json.builder();
+        figures.destinations().forEach(state -> destinations.add(state.name(), destination(state)));
+        body.add("at", figures.at().toString())
+                .add("node", Node.id())
+                .add("events", counts(figures.byStatus()))
+                .add("parked", counts(figures.parkedByProblem()))
+                .add("oldestPendingSeconds", figures.oldestPendingAge().toSeconds())
+                .add("destinations", destinations);
+    }
+
+    private static JsonObject destination(Destinations.State state) {
+        JsonObjectBuilder body = Json.builder().add("status", state.paused() ? "paused" : "up");
+        if (state.paused()) {
+            body.add("pausedSince", String.valueOf(state.pausedSince()));
+            if (state.probeAt() != null) {
+                body.add("nextProbeAt", state.probeAt().toString());
+            }
+            if (state.problem() != null) {
+                body.add(
+                        "problem",
+                        Json.builder()
+                                .add("code", state.problem().code())
+                                .add("text", state.problem().text()));
+            }
+        }
+        return body.build();
+    }
+
+    private static JsonObjectBuilder counts(Map<String, Long> counts) {
+        JsonObjectBuilder body = Json.builder();
+        counts.forEach(body::add);
+        return body;
+    }
+}

@@ -1,0 +1,38 @@
+package org.mzi.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.mzi.work.EventHandler;
+
+/** What events can be about: the part of the handlers' names after the dot. */
+@ApplicationScoped
+class Entities {
+
+    private final Instance<EventHandler.Provider> providers;
+
+    @Inject
+    Entities(@Any Instance<EventHandler.Provider> providers) {
+        this.providers = providers;
+    }
+
+    Entities() {
+        this(null);
+    }
+
+    List<String> names() {
+        return providers.stream()
+                .flatMap(provider -> provider.handlers().stream())
+                .map(handler -> nameIn(handler.name()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** {@code students} of {@code zoho.students}. */
+    static String nameIn(String handler) {
+        return handler.substring(handler.indexOf('.') + 1);
+    }
+}

@@ -1,0 +1,69 @@
+package org.mzi.console;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Map;
+
+/** Asks for user name and password, which go to {@link LogInServlet}. */
+@Route(LogInView.PATH)
+@RouteScoped
+@AnonymousAllowed
+public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    static final String PATH = "log-in";
+    static final String ERROR = "error";
+
+    private final LoginForm form = new LoginForm();
+
+    public LogInView() {
+        addClassName("log-in");
+        form.setAction(LogInServlet.PATH);
+        form.setForgotPasswordButtonVisible(false);
+        form.setI18n(words());
+        Span mark = new Span();
+        mark.addClassName("app-mark");
+        Div card =
+                new Div(mark, new H1(getTranslation("app.name")), new Paragraph(getTranslation("app.purpose")), form);
+        card.addClassName("log-in-card");
+        add(card, new DisplaySwitches());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (CurrentUser.isSignedIn()) {
+            event.forwardTo(EventsView.class);
+            return;
+        }
+        Map<String, ?> query = event.getLocation().getQueryParameters().getParameters();
+        form.setError(query.containsKey(ERROR));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("log-in.title");
+    }
+
+    private LoginI18n words() {
+        LoginI18n words = LoginI18n.createDefault();
+        words.getForm().setTitle("");
+        words.getForm().setUsername(getTranslation("log-in.user"));
+        words.getForm().setPassword(getTranslation("log-in.password"));
+        words.getForm().setSubmit(getTranslation("log-in.submit"));
+        words.getErrorMessage().setTitle(getTranslation("log-in.failed.title"));
+        words.getErrorMessage().setMessage(getTranslation("log-in.failed.text"));
+        words.getErrorMessage().setUsername(getTranslation("log-in.user-missing"));
+        words.getErrorMessage().setPassword(getTranslation("log-in.password-missing"));
+        return words;
+    }
+}

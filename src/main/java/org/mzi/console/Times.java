@@ -1,0 +1,47 @@
+package org.mzi.console;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/** Writes times as the reader's language and place have them. */
+record Times(Locale language, ZoneId zone) {
+
+    /** Until the browser has said where it is. */
+    static Times utc(Locale language) {
+        return new Times(language, ZoneOffset.UTC);
+    }
+
+    /** @param zone as a browser names it, e.g. {@code Asia/Riyadh}; null or unknown: unchanged */
+    Times in(String zone) {
+        return zone != null && ZoneId.getAvailableZoneIds().contains(zone)
+                ? new Times(language, ZoneId.of(zone))
+                : this;
+    }
+
+    /** Date and time to the second, or a dash where there is none. */
+    String write(OffsetDateTime time) {
+        return time == null
+                ? "–"
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                        .withLocale(language)
+                        .format(time.atZoneSameInstant(zone));
+    }
+
+    /** For a list where seconds matter less than width. */
+    String writeShort(OffsetDateTime time) {
+        return time == null
+                ? "–"
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                        .withLocale(language)
+                        .format(time.atZoneSameInstant(zone));
+    }
+
+    String zoneName() {
+        return zone.getDisplayName(TextStyle.FULL, language);
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * The administration console under {@code /admin}: Vaadin views, one class per screen. No business rule and no SQL lives
+ * here; a view shows what other packages say and passes on what the user decides.
+ *
+ * <p>Rules for a new view:
+ *
+ * <ul>
+ *   <li>{@code @Route} with {@link org.mzi.console.ConsoleLayout}, {@code @RouteScoped} (without a CDI scope the page
+ *       stays blank) and {@code @RolesAllowed}; a view without the latter is refused to everybody.
+ *   <li>Every text comes from {@code texts_en.properties} and {@code texts_ar.properties} through {@code getTranslation};
+ *       {@code TextsTest} compares both with the code.
+ *   <li>What is filtered or opened stands in the URL's query, so that a page can be reloaded, bookmarked and sent on.
+ *   <li>Only components that come with Vaadin's own bundle: no {@code @JsModule}, {@code @NpmPackage} or theme folder.
+ *       Styles go to {@code webapp/console/console.css}, with logical properties ({@code margin-inline-start}), because
+ *       Arabic runs the other way.
+ *   <li>What changes something is recorded in the audit trail.
+ * </ul>
+ *
+ * <p>Views that show running work refresh every few seconds by polling; a page that lost the database says so and
+ * recovers by itself. An unexpected error shows a reference that finds it in the log, never its cause.
+ */
+package org.mzi.console;

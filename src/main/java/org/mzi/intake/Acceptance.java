@@ -1,0 +1,62 @@
+package org.mzi.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.List;
+import org.mzi.platform.ProblemException;
+import org.mzi.platform.Settings;
+import org.mzi.platform.Startup;
+import org.mzi.work.NewEvent;
+
+/** Stores events and words the answer. */
+@ApplicationScoped
+class Acceptance {
+
+    private final SharedCommit commit;
+    private final Settings settings;
+    private final Startup startup;
+
+    @Inject
+    Acceptance(SharedCommit commit, Settings settings, Startup startup) {
+        this.commit = commit;
+        this.settings = settings;
+        this.startup = startup;
+    }
+
+    Acceptance() {
+        this(null, null, null);
+    }
+
+    Response accept(List<NewEvent> events) {
+        requireReady();
+        JsonArrayBuilder ids = Json.createArrayBuilder();
+        commit.store(events).forEach(id -> ids.add(id.longValue()));
+        String body = Json.createObjectBuilder()
+                .add("status", "accepted")
+                .add("events", ids)
+                .build()
+                .toString();
+        return Response.status(settings.get(IntakeSettings.SUCCESS_STATUS))
+                .entity(body)
+                .build();
+    }
+
+    /** Ends the request with 503 while the database is not ready. */
+    void requireReady() {
+        if (!startup.isReady()) {
+            ProblemException answer = new ProblemException(
+                    503, startup.problem().code(), startup.problem().text());
+            answer.getResponse().getHeaders().putSingle("Retry-After", "5");
+            throw answer;
+        }
+    }
+
+    static ProblemException unknown(Collection<String> known) {
+        return new ProblemException(
+                404, "unknown-event", "There is no such event. Known are: " + String.join(", ", known) + '.');
+    }
+}

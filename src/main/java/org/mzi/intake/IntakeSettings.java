@@ -1,0 +1,27 @@
+package org.mzi.intake;
+
+import java.util.List;
+import org.mzi.platform.Setting;
+import org.mzi.platform.SettingGroup;
+
+/** What callers must prove, and what they are answered. */
+public final class IntakeSettings implements SettingGroup {
+
+    static final Setting<String> ZOHO_SECRET = Setting.secret(
+            "ZOHO_WEBHOOK_HMAC_SECRET",
+            "What Zoho's webhooks send in the header X-MZI-Token, and the key of X-Zoho-Signature");
+    static final Setting<String> ZOHO_SECRET_PREVIOUS = Setting.secret(
+            "ZOHO_WEBHOOK_HMAC_SECRET_PREVIOUS", "The value before, accepted as well while it is being rotated");
+    static final Setting<Integer> SUCCESS_STATUS =
+            Setting.integer("WEBHOOK_SUCCESS_STATUS", 202, 200, 299, "", "HTTP status of an accepted webhook");
+
+    @Override
+    public String title() {
+        return "Webhooks";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(ZOHO_SECRET, ZOHO_SECRET_PREVIOUS, SUCCESS_STATUS);
+    }
+}

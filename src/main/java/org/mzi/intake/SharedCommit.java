@@ -1,0 +1,135 @@
+package org.mzi.intake;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.mzi.platform.ProblemException;
+import org.mzi.work.Inbox;
+import org.mzi.work.NewEvent;
+
+/**
+ * Stores the events of calls that arrive together in one commit: while a commit is under way the next calls gather for the one
+ * that follows it. A call that cannot be stored within 1.8 s is withdrawn and answered with 503.
+ */
+@ApplicationScoped
+class SharedCommit {
+
+    private static final int WRITERS = 2;
+    private static final int MOST_CALLS = 200;
+    private static final int MOST_WAITING = 5_000;
+    private static final long PATIENCE_MILLIS = 1_800;
+
+    private final Inbox inbox;
+    private final BlockingQueue<Call> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final AtomicInteger writers = new AtomicInteger();
+
+    @Resource
+    private ManagedExecutorService managed;
+
+    private Executor executor;
+
+    @Inject
+    SharedCommit(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    SharedCommit() {
+        this(null);
+    }
+
+    SharedCommit(Inbox inbox, Executor executor) {
+        this(inbox);
+        this.executor = executor;
+    }
+
+    private record Call(List<NewEvent> events, CompletableFuture<List<Long>> ids) {}
+
+    /** Returns the ids of committed events. Ends the request with 503 when the database does not take them in time. */
+    List<Long> store(List<NewEvent> events) {
+        Call call = new Call(events, new CompletableFuture<>());
+        if (!waiting.offer(call)) {
+            throw unavailable();
+        }
+        startWriter();
+        try {
+            return call.ids().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            call.ids().cancel(false);
+            throw unavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            call.ids().cancel(false);
+            throw unavailable(e);
+        }
+    }
+
+    private void startWriter() {
+        if (writers.incrementAndGet() > WRITERS) {
+            writers.decrementAndGet();
+            return;
+        }
+        (executor == null ? managed : executor).execute(this::write);
+    }
+
+    private void write() {
+        try {
+            List<Call> calls = new ArrayList<>();
+            while (waiting.drainTo(calls, MOST_CALLS) > 0) {
+                calls.removeIf(call -> call.ids().isDone());
+                commit(calls);
+                calls.clear();
+            }
+        } finally {
+            writers.decrementAndGet();
+        }
+        if (!waiting.isEmpty()) {
+            startWriter();
+        }
+    }
+
+    private void commit(List<Call> calls) {
+        if (calls.isEmpty()) {
+            return;
+        }
+        try {
+            List<NewEvent> events =
+                    calls.stream().flatMap(call -> call.events().stream()).toList();
+            List<Long> ids = inbox.append(events);
+            int from = 0;
+            for (Call call : calls) {
+                int to = from + call.events().size();
+                call.ids().complete(ids.subList(from, to));
+                from = to;
+            }
+        } catch (RuntimeException e) {
+            calls.forEach(call -> call.ids().completeExceptionally(e));
+        }
+    }
+
+    private static ProblemException unavailable() {
+        return unavailable(null);
+    }
+
+    static ProblemException unavailable(Exception cause) {
+        ProblemException answer = new ProblemException(
+                503,
+                "database-unavailable",
+                "The event was not stored because the database does not answer. Send it again.");
+        answer.getResponse().getHeaders().putSingle("Retry-After", "5");
+        if (cause != null) {
+            answer.initCause(cause);
+        }
+        return answer;
+    }
+}

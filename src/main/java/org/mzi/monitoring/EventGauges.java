@@ -1,0 +1,93 @@
+package org.mzi.monitoring;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/**
+ * The gauges of {@code /metrics}. They are read from memory: a timer takes the figures every five seconds, so that scrapes
+ * cost nothing and a problem that was never seen before gets its gauge.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class EventGauges {
+
+    private static final Logger LOG = Logger.getLogger(EventGauges.class.getName());
+    private static final List<String> STATUSES =
+            List.of("PENDING", "RUNNING", "DONE", "SKIPPED", "COALESCED", "PARKED", "DISCARDED");
+
+    @Inject
+    private org.mzi.platform.Startup startup;
+
+    @Inject
+    private Statistics statistics;
+
+    @Inject
+    private MetricRegistry registry;
+
+    private final Set<String> problems = new HashSet<>();
+    private boolean registered;
+    private volatile Statistics.Snapshot last;
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void take() {
+        if (!startup.isReady()) {
+            return;
+        }
+        try {
+            last = statistics.now();
+            register(last);
+        } catch (RuntimeException databaseIsAway) {
+            last = null;
+            LOG.log(Level.FINE, "Figures not taken", databaseIsAway);
+        }
+    }
+
+    /** The container never runs two firings of one timer at once. */
+    private void register(Statistics.Snapshot figures) {
+        if (!registered) {
+            registered = true;
+            STATUSES.forEach(status -> gauge(
+                    "mzi_events", "Events by status", snapshot -> snapshot.count(status), new Tag("status", status)));
+            gauge(
+                    "mzi_oldest_pending_seconds",
+                    "Age of the oldest event that is still to be done",
+                    snapshot -> snapshot.oldestPendingAge().toMillis() / 1000.0);
+            gauge("mzi_destinations_paused", "Remote systems that are paused", Statistics.Snapshot::pausedDestinations);
+        }
+        figures.parkedByProblem().keySet().stream()
+                .filter(problems::add)
+                .forEach(problem -> gauge(
+                        "mzi_events_parked",
+                        "Parked events by problem",
+                        snapshot -> snapshot.parkedByProblem().getOrDefault(problem, 0L),
+                        new Tag("problem", problem)));
+    }
+
+    private void gauge(String name, String help, ToDoubleFunction<Statistics.Snapshot> figure, Tag... tags) {
+        Metadata metadata =
+                Metadata.builder().withName(name).withDescription(help).build();
+        registry.gauge(metadata, this, gauges -> gauges.read(figure), tags);
+    }
+
+    private Double read(ToDoubleFunction<Statistics.Snapshot> figure) {
+        Statistics.Snapshot figures = last;
+        return figures == null ? Double.NaN : figure.applyAsDouble(figures);
+    }
+}

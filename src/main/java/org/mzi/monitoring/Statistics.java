@@ -1,0 +1,101 @@
+package org.mzi.monitoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mzi.platform.Database;
+import org.mzi.work.Destinations;
+import org.mzi.work.Events;
+
+/** Figures on events and destinations, kept for five seconds. */
+@ApplicationScoped
+public class Statistics {
+
+    private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final int MOST_PROBLEMS = 50;
+
+    private final Events events;
+    private final Destinations destinations;
+    private final Database database;
+    private final Clock clock;
+    private Snapshot last;
+
+    @Inject
+    public Statistics(Events events, Destinations destinations, Database database, Clock clock) {
+        this.events = events;
+        this.destinations = destinations;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    Statistics() {
+        this(null, null, null, null);
+    }
+
+    /**
+     * @param at when they were taken
+     * @param byStatus number of events; statuses of finished events are counted up to a limit
+     * @param parkedByProblem number of parked events by problem code, the 50 most frequent
+     * @param oldestPending when the oldest event that is still to be done was received; null when there is none
+     */
+    public record Snapshot(
+            Instant at,
+            Map<String, Long> byStatus,
+            Map<String, Long> parkedByProblem,
+            OffsetDateTime oldestPending,
+            List<Destinations.State> destinations) {
+
+        public long count(String status) {
+            return byStatus.getOrDefault(status, 0L);
+        }
+
+        public long pausedDestinations() {
+            return destinations.stream().filter(Destinations.State::paused).count();
+        }
+
+        /** Age of the oldest pending event when the figures were taken; zero when there is none. */
+        public Duration oldestPendingAge() {
+            return oldestPending == null ? Duration.ZERO : Duration.between(oldestPending.toInstant(), at);
+        }
+    }
+
+    /** The figures now. Throws when the database does not answer. */
+    public synchronized Snapshot now() {
+        Instant now = clock.instant();
+        if (last == null || !now.isBefore(last.at().plus(KEPT))) {
+            last = take(now);
+        }
+        return last;
+    }
+
+    private Snapshot take(Instant now) {
+        return new Snapshot(now, events.countsByStatus(), parkedByProblem(), oldestPending(), destinations.all());
+    }
+
+    private Map<String, Long> parkedByProblem() {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        select coalesce(problem_code, 'unknown') as code, count(*) as number from event
+                        where status = 'PARKED' group by problem_code order by number desc limit :most""")
+                .bind("most", MOST_PROBLEMS)
+                .reduceRows(new LinkedHashMap<>(), (counts, row) -> {
+                    counts.put(row.getColumn("code", String.class), row.getColumn("number", Long.class));
+                    return counts;
+                }));
+    }
+
+    /** Ids grow with time, so the index on status and id finds it without looking at the others. */
+    private OffsetDateTime oldestPending() {
+        return database.read(handle -> handle.createQuery(
+                        "select received_at from event where status = 'PENDING' order by id limit 1")
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .orElse(null));
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * What the system says about itself: health, metrics and the figures behind them.
+ *
+ * <p>Operations: {@link org.mzi.monitoring.Statistics} gives the figures; {@link org.mzi.monitoring.NodeState}
+ * says whether this node works; {@code /health/live}, {@code /health/ready} and
+ * {@code /metrics} are MicroProfile Health and Metrics.
+ *
+ * <p>Promises:
+ *
+ * <ul>
+ *   <li>{@code /health/ready} is about this node's database and its migrations alone: a node must not leave the proxy
+ *       because Zoho or Moodle is down. It answers within about three seconds while PostgreSQL does not.
+ *   <li>The figures are at most five seconds old and cost three short queries, whoever asks and however often. While the
+ *       database is away the gauges read NaN.
+ * </ul>
+ */
+package org.mzi.monitoring;

@@ -1,0 +1,165 @@
+package org.mzi.sync;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mzi.moodle.MoodleClient;
+import org.mzi.moodle.MoodleSettings;
+import org.mzi.moodle.RecordResult;
+import org.mzi.platform.Problem;
+import org.mzi.platform.Settings;
+import org.mzi.records.EntityType;
+import org.mzi.records.EntityTypes;
+import org.mzi.records.Pushed;
+import org.mzi.records.RecordStore;
+import org.mzi.work.Batch;
+import org.mzi.work.Event;
+import org.mzi.work.EventHandler;
+import org.mzi.work.Outcome;
+import org.mzi.zoho.ZohoSettings;
+
+/** Brings records of one entity type from Zoho to the integration database and to Moodle. */
+final class RecordHandler implements EventHandler {
+
+    private final EntityType type;
+    private final EntityTypes types;
+    private final Settings settings;
+    private final ZohoReader reader;
+    private final RecordWriter writer;
+    private final MoodleClient moodle;
+
+    RecordHandler(
+            EntityType type,
+            EntityTypes types,
+            Settings settings,
+            ZohoReader reader,
+            RecordWriter writer,
+            MoodleClient moodle) {
+        this.type = type;
+        this.types = types;
+        this.settings = settings;
+        this.reader = reader;
+        this.writer = writer;
+        this.moodle = moodle;
+    }
+
+    /** The handler's name for an entity type. */
+    static String name(EntityType type) {
+        return "zoho." + type.name();
+    }
+
+    @Override
+    public String name() {
+        return name(type);
+    }
+
+    @Override
+    public Map<String, String> eventNames() {
+        return type.events().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .name()));
+    }
+
+    @Override
+    public boolean speaksFor(String module) {
+        return types.ofModule(module).filter(type::equals).isPresent();
+    }
+
+    @Override
+    public int batchSize() {
+        return settings.get(ZohoSettings.IDS_PER_READ);
+    }
+
+    @Override
+    public Set<String> destinations() {
+        return pushes() ? Set.of(ZohoDestination.NAME, MoodleDestination.NAME) : Set.of(ZohoDestination.NAME);
+    }
+
+    private boolean pushes() {
+        return type.moodle() && settings.get(MoodleSettings.ENABLED);
+    }
+
+    @Override
+    public void handle(Batch batch) {
+        ZohoReader.Look look = reader.look(type, batch.events());
+        RecordWriter.Written written = writer.write(batch, type, look, pushes());
+        written.finish(batch, type);
+        pushUpserts(batch, written.upserts());
+        pushDeletions(batch, written.deletions());
+    }
+
+    private void pushUpserts(Batch batch, List<ToPush> upserts) {
+        if (!upserts.isEmpty()) {
+            List<JsonObject> records = upserts.stream().map(ToPush::record).toList();
+            note(batch, upserts, moodle.upsert(type.name(), records));
+        }
+    }
+
+    private void pushDeletions(Batch batch, List<ToPush> deletions) {
+        if (!deletions.isEmpty()) {
+            List<String> ids = deletions.stream().map(ToPush::zohoId).toList();
+            note(batch, deletions, moodle.delete(type.name(), ids));
+        }
+    }
+
+    /** Ends the events with what Moodle said of each record. */
+    private void note(Batch batch, List<ToPush> sent, List<RecordResult> results) {
+        Map<String, RecordResult> byId =
+                results.stream().collect(Collectors.toMap(RecordResult::zohoId, Function.identity()));
+        Map<Long, Outcome> outcomes = new LinkedHashMap<>();
+        List<ToPush> accepted = new ArrayList<>();
+        Map<String, String> refused = new HashMap<>();
+        for (ToPush one : sent) {
+            RecordResult result = byId.get(one.zohoId());
+            Outcome outcome = outcome(one, result);
+            outcomes.put(one.event().id(), outcome);
+            if (outcome instanceof Outcome.Done) {
+                accepted.add(one);
+            } else {
+                refused.put(
+                        one.zohoId(),
+                        result.ok() ? STALE.text() : result.problem().text());
+            }
+        }
+        Set<Long> held = new HashSet<>();
+        batch.finish(outcomes, held::addAll, handle -> {
+            writer.pushed(handle, type, pushed(accepted, byId, held));
+            writer.problems(handle, type, refused);
+        });
+    }
+
+    private List<Pushed> pushed(List<ToPush> accepted, Map<String, RecordResult> results, Set<Long> held) {
+        return accepted.stream()
+                .filter(one -> held.contains(one.event().id()))
+                .map(one -> new Pushed(
+                        one.zohoId(), one.hash(), results.get(one.zohoId()).moodleId(), writer.now()))
+                .toList();
+    }
+
+    private static final Problem STALE = new Problem(
+            "moodle-has-newer", "Moodle already has a newer state of this record; it is read from Zoho once more.");
+
+    private static Outcome outcome(ToPush sent, RecordResult result) {
+        if (!result.ok()) {
+            return result.mayPass() ? new Outcome.Retry(result.problem(), null) : new Outcome.Parked(result.problem());
+        }
+        if ("stale".equals(result.action())) {
+            return new Outcome.Retry(STALE, null);
+        }
+        return new Outcome.Done(sent.hash().equals(RecordStore.DELETED) ? "deleted" : "pushed");
+    }
+
+    /**
+     * Something that Moodle has to be told.
+     *
+     * @param record all attributes, or null for a deletion
+     * @param hash what to note as accepted
+     */
+    record ToPush(Event event, String zohoId, JsonObject record, String hash) {}
+}

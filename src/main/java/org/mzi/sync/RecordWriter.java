@@ -1,0 +1,283 @@
+package org.mzi.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.mzi.mapping.FieldMap;
+import org.mzi.mapping.FieldMaps;
+import org.mzi.mapping.FieldProblem;
+import org.mzi.mapping.Mapped;
+import org.mzi.mapping.Mapper;
+import org.mzi.platform.Json;
+import org.mzi.platform.Problem;
+import org.mzi.platform.Settings;
+import org.mzi.records.EntityType;
+import org.mzi.records.Pushed;
+import org.mzi.records.RecordStore;
+import org.mzi.records.RecordWrite;
+import org.mzi.records.StoredRecord;
+import org.mzi.sync.RecordHandler.ToPush;
+import org.mzi.work.Batch;
+import org.mzi.work.Event;
+import org.mzi.work.Inbox;
+import org.mzi.work.NewEvent;
+import org.mzi.work.Outcome;
+
+/** Stores what was read, in one transaction, and decides what Moodle has to be told. */
+@ApplicationScoped
+class RecordWriter {
+
+    private static final Duration MASS_DELETION_WINDOW = Duration.ofMinutes(10);
+    private static final String MODIFIED = "zoho_modified_time";
+
+    private final RecordStore store;
+    private final FieldMaps maps;
+    private final Settings settings;
+    private final Clock clock;
+    private final Inbox inbox;
+
+    @Inject
+    RecordWriter(RecordStore store, FieldMaps maps, Settings settings, Clock clock, Inbox inbox) {
+        this.store = store;
+        this.maps = maps;
+        this.settings = settings;
+        this.clock = clock;
+        this.inbox = inbox;
+    }
+
+    RecordWriter() {
+        this(null, null, null, null, null);
+    }
+
+    /** What became of a batch in the database, and what is left to do. */
+    final class Written {
+        private final Map<Long, Outcome> outcomes = new LinkedHashMap<>();
+        private final List<ToPush> upserts = new ArrayList<>();
+        private final List<ToPush> deletions = new ArrayList<>();
+        private final Map<String, String> problems = new HashMap<>();
+        private final List<NewEvent> lookAgain = new ArrayList<>();
+        private final List<RecordWrite> writes = new ArrayList<>();
+
+        List<ToPush> upserts() {
+            return upserts;
+        }
+
+        List<ToPush> deletions() {
+            return deletions;
+        }
+
+        /** Ends the events that Moodle has no part in. */
+        void finish(Batch batch, EntityType type) {
+            if (!outcomes.isEmpty()) {
+                batch.finish(outcomes);
+            }
+        }
+
+        private void park(Event event, Problem problem) {
+            outcomes.put(event.id(), new Outcome.Parked(problem));
+            problems.put(event.recordKey(), problem.text());
+        }
+    }
+
+    Written write(Batch batch, EntityType type, ZohoReader.Look look, boolean push) {
+        FieldMap map = maps.of(type.name());
+        return batch.whileClaimed((handle, held) -> {
+            Written written = new Written();
+            List<Event> events = batch.events().stream()
+                    .filter(event -> held.contains(event.id()))
+                    .toList();
+            Map<String, StoredRecord> stored = store.lock(
+                    handle, type, events.stream().map(Event::recordKey).toList());
+            List<Event> gone = new ArrayList<>();
+            for (Event event : events) {
+                String id = event.recordKey();
+                if (look.found().containsKey(id)) {
+                    found(written, map, event, look, stored.get(id), push);
+                } else if (look.gone().contains(id)) {
+                    gone.add(event);
+                } else {
+                    absent(written, event, look.unclear().contains(id));
+                }
+            }
+            delete(handle, written, type, gone, stored, push);
+            store.upsert(handle, type, written.writes);
+            problems(handle, type, written.problems);
+            inbox.append(handle, written.lookAgain);
+            return written;
+        });
+    }
+
+    private void found(
+            Written written, FieldMap map, Event event, ZohoReader.Look look, StoredRecord stored, boolean push) {
+        JsonObject read = look.found().get(event.recordKey());
+        JsonObject raw = stored == null ? read : stored.merged(read);
+        Mapped mapped = Mapper.map(map, raw);
+        if (!mapped.problems().isEmpty()) {
+            written.park(event, unmappable(mapped.problems()));
+            return;
+        }
+        OffsetDateTime modified = modified(mapped.attributes());
+        if (isOlder(modified, stored)) {
+            written.outcomes.put(event.id(), new Outcome.Retry(STALE, null));
+            return;
+        }
+        String hash = Json.hash(withoutTimes(mapped.attributes()));
+        boolean changed = stored == null || stored.isDeleted() || !hash.equals(stored.dataHash());
+        if (changed || !sameInstant(modified, stored.zohoModifiedTime()) || stored.lastProblem() != null) {
+            written.writes.add(new RecordWrite(event.recordKey(), raw, mapped.attributes(), hash, modified, look.at()));
+        }
+        lookAgainAfterDeletionHint(written, event);
+        if (push && (stored == null || !hash.equals(stored.pushedHash()))) {
+            written.upserts.add(new ToPush(event, event.recordKey(), mapped.attributes(), hash));
+        } else {
+            written.outcomes.put(event.id(), changed ? new Outcome.Done("stored") : new Outcome.Skipped("unchanged"));
+        }
+    }
+
+    private void lookAgainAfterDeletionHint(Written written, Event event) {
+        if (event.operation().equals(EntityType.Operation.DELETE.name())) {
+            written.lookAgain.add(new NewEvent(
+                    Event.Source.SYNC,
+                    event.handler(),
+                    EntityType.Operation.UPSERT.name(),
+                    event.recordKey(),
+                    null,
+                    Event.Priority.LIVE,
+                    null,
+                    now().plus(settings.get(SyncSettings.LOOK_AGAIN_AFTER))));
+        }
+    }
+
+    private void absent(Written written, Event event, boolean unclear) {
+        Duration waited = Duration.between(event.receivedAt(), now());
+        if (unclear) {
+            written.outcomes.put(event.id(), new Outcome.Retry(UNCLEAR, null));
+        } else if (waited.compareTo(settings.get(SyncSettings.NOT_VISIBLE_AFTER)) < 0) {
+            written.outcomes.put(event.id(), new Outcome.Retry(NOT_VISIBLE, null));
+        } else {
+            written.outcomes.put(event.id(), new Outcome.Parked(NOT_VISIBLE));
+        }
+    }
+
+    private void delete(
+            Handle handle,
+            Written written,
+            EntityType type,
+            List<Event> gone,
+            Map<String, StoredRecord> stored,
+            boolean push) {
+        List<Event> marking = gone.stream()
+                .filter(event -> stored.containsKey(event.recordKey())
+                        && !stored.get(event.recordKey()).isDeleted())
+                .toList();
+        Set<Event> held = heldBack(handle, type, marking);
+        held.forEach(event -> written.park(event, MASS_DELETION));
+        List<String> ids = marking.stream()
+                .filter(event -> !held.contains(event))
+                .map(Event::recordKey)
+                .toList();
+        if (!ids.isEmpty()) {
+            store.markDeleted(handle, type, ids, now());
+        }
+        for (Event event : gone) {
+            StoredRecord record = stored.get(event.recordKey());
+            if (held.contains(event)) {
+                continue;
+            }
+            if (record == null) {
+                written.outcomes.put(event.id(), new Outcome.Skipped("deleted before it was known"));
+            } else if (push && !RecordStore.DELETED.equals(record.pushedHash())) {
+                written.deletions.add(new ToPush(event, event.recordKey(), null, RecordStore.DELETED));
+            } else {
+                written.outcomes.put(
+                        event.id(),
+                        record.isDeleted() ? new Outcome.Skipped("unchanged") : new Outcome.Done("deleted"));
+            }
+        }
+    }
+
+    /** Those deletions that would be too many at once and that nobody has confirmed. */
+    private Set<Event> heldBack(Handle handle, EntityType type, List<Event> marking) {
+        List<Event> unconfirmed = marking.stream()
+                .filter(event -> event.payload() == null || !event.payload().contains("confirmedBy"))
+                .toList();
+        if (unconfirmed.isEmpty()) {
+            return Set.of();
+        }
+        handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "mzi.deletions." + type.name());
+        long recent = store.deletedSince(type, now().minus(MASS_DELETION_WINDOW));
+        long deletions = recent + unconfirmed.size();
+        long living = store.count(type) + recent;
+        boolean mass = deletions > settings.get(SyncSettings.MASS_DELETION_COUNT)
+                && deletions * 100 > living * settings.get(SyncSettings.MASS_DELETION_PERCENT);
+        return mass ? Set.copyOf(unconfirmed) : Set.of();
+    }
+
+    void pushed(Handle handle, EntityType type, List<Pushed> accepted) {
+        if (!accepted.isEmpty()) {
+            store.pushed(handle, type, accepted);
+        }
+    }
+
+    void problems(Handle handle, EntityType type, Map<String, String> problems) {
+        if (!problems.isEmpty()) {
+            store.problem(handle, type, problems);
+        }
+    }
+
+    OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private static OffsetDateTime modified(JsonObject attributes) {
+        String text = Json.text(attributes.get(MODIFIED));
+        return text == null ? null : OffsetDateTime.parse(text);
+    }
+
+    private static boolean isOlder(OffsetDateTime modified, StoredRecord stored) {
+        return modified != null
+                && stored != null
+                && stored.zohoModifiedTime() != null
+                && modified.isBefore(stored.zohoModifiedTime());
+    }
+
+    private static boolean sameInstant(OffsetDateTime one, OffsetDateTime other) {
+        return one == null ? other == null : other != null && one.isEqual(other);
+    }
+
+    /** An edit of a field that is not mapped changes the time but nothing that anybody needs. */
+    private static JsonObject withoutTimes(JsonObject attributes) {
+        return Json.without(attributes, MODIFIED);
+    }
+
+    private static Problem unmappable(List<FieldProblem> problems) {
+        return new Problem(
+                "value-not-convertible",
+                problems.stream().map(FieldProblem::text).collect(Collectors.joining(" ")));
+    }
+
+    private static final Problem STALE = new Problem(
+            "zoho-read-stale",
+            "Zoho answered with an older state of this record than the one stored; it is read again.");
+    private static final Problem UNCLEAR =
+            new Problem("zoho-record-changing", "The record changed while it was being read; it is read again.");
+    private static final Problem NOT_VISIBLE = new Problem(
+            "record-not-visible",
+            "Zoho does not show this record and does not list it as deleted. It may be hidden from the API user, or belong"
+                    + " to another module. Check its sharing in Zoho and the module's name in the settings, then retry.");
+    private static final Problem MASS_DELETION = new Problem(
+            "mass-deletion",
+            "Many records of this type were deleted in Zoho within ten minutes. Nothing was deleted here yet: retry to"
+                    + " confirm the deletion, or restore the records in Zoho.");
+}

@@ -1,0 +1,90 @@
+package org.mzi.work;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** A batch under one fence. Parts of it share the fence. Used by one thread. */
+final class ClaimedBatch implements Batch {
+
+    private final Engine engine;
+    private final EventHandler handler;
+    private final long fence;
+    private final Map<Long, Event> open = new LinkedHashMap<>();
+
+    ClaimedBatch(Engine engine, EventHandler handler, long fence, List<Event> events) {
+        this.engine = engine;
+        this.handler = handler;
+        this.fence = fence;
+        events.forEach(event -> open.put(event.id(), event));
+    }
+
+    @Override
+    public List<Event> events() {
+        return List.copyOf(open.values());
+    }
+
+    @Override
+    public <R> R whileClaimed(BiFunction<Handle, Set<Long>, R> work) {
+        return engine.database().write(handle -> {
+            Set<Long> held = Claims.stillHeld(handle, open.keySet(), fence);
+            return work.apply(handle, held);
+        });
+    }
+
+    @Override
+    public void finish(Map<Long, Outcome> outcomes, Consumer<Set<Long>> claimed, Consumer<Handle> alsoWrite) {
+        OffsetDateTime now = engine.now();
+        List<Finish> ends = outcomes.entrySet().stream()
+                .filter(entry -> open.containsKey(entry.getKey()))
+                .map(entry -> Finish.of(open.get(entry.getKey()), entry.getValue(), engine.schedule(), now))
+                .toList();
+        engine.pause(outcomes.values());
+        Set<Long> held = engine.database().write(handle -> {
+            Set<Long> mine =
+                    Claims.stillHeld(handle, ends.stream().map(Finish::id).toList(), fence);
+            claimed.accept(mine);
+            alsoWrite.accept(handle);
+            List<Finish> valid =
+                    ends.stream().filter(end -> mine.contains(end.id())).toList();
+            FinishWriter.write(handle, handler, valid, now);
+            return mine;
+        });
+        ends.forEach(end -> EventLog.finished(open.remove(end.id()), end, held.contains(end.id())));
+    }
+
+    /** The unfinished events as two batches of half the size. */
+    List<ClaimedBatch> halves() {
+        List<Event> events = events();
+        int middle = (events.size() + 1) / 2;
+        List<ClaimedBatch> halves = new ArrayList<>(2);
+        halves.add(new ClaimedBatch(engine, handler, fence, events.subList(0, middle)));
+        halves.add(new ClaimedBatch(engine, handler, fence, events.subList(middle, events.size())));
+        return halves;
+    }
+
+    void finishAll(Outcome outcome) {
+        if (!open.isEmpty()) {
+            finish(open.keySet().stream().collect(Collectors.toMap(id -> id, id -> outcome)));
+        }
+    }
+
+    long fence() {
+        return fence;
+    }
+
+    EventHandler handler() {
+        return handler;
+    }
+
+    int size() {
+        return open.size();
+    }
+}

@@ -1,0 +1,225 @@
+package org.mzi.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.mzi.platform.Database;
+import org.mzi.platform.Node;
+import org.mzi.platform.Settings;
+
+/**
+ * Takes, keeps and gives back claims on events. Claims of one handler are serialised over all nodes by a transaction-level
+ * advisory lock, so that two nodes cannot both see a record as free.
+ */
+@ApplicationScoped
+class Claims {
+
+    /** A node that dies this often with the same event is taken to die of it. */
+    private static final int MOST_CRASHES = 10;
+
+    private final Database database;
+    private final Clock clock;
+    private final Settings settings;
+
+    @Inject
+    Claims(Database database, Clock clock, Settings settings) {
+        this.database = database;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    Claims() {
+        this(null, null, null);
+    }
+
+    /** Those of the handlers for which at least one event is due: three index look-ups a handler, whatever waits. */
+    Set<String> due(Collection<String> handlers) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        select h from unnest(:handlers) h
+                        where exists (select 1 from event where handler = h and status = 'PENDING'
+                                      and priority = 0 and due_at <= :now)
+                           or exists (select 1 from event where handler = h and status = 'PENDING'
+                                      and priority = 1 and due_at <= :now)
+                           or exists (select 1 from event where handler = h and status = 'PENDING'
+                                      and priority = 2 and due_at <= :now)""")
+                .bindArray("handlers", String.class, handlers)
+                .bind("now", now())
+                .mapTo(String.class)
+                .set());
+    }
+
+    /** A number larger than that of every claim before. */
+    long newFence() {
+        return database.read(handle -> handle.createQuery("select nextval('event_fence')")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Claims up to {@code limit} records' events that are due, under the given fence. */
+    List<Event> claim(EventHandler handler, int limit, long fence) {
+        return database.write(handle -> {
+            handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "mzi.claim." + handler.name());
+            OffsetDateTime now = now();
+            return handle.createQuery(handler.coalesces() ? CLAIM_NEWEST : CLAIM_OLDEST)
+                    .bind("handler", handler.name())
+                    .bind("now", now)
+                    .bind("until", now.plus(lease()))
+                    .bind("node", Node.id())
+                    .bind("fence", fence)
+                    .bind("limit", limit)
+                    .bind("scan", limit * 4)
+                    .mapTo(Row.class)
+                    .map(Row::event)
+                    .list();
+        });
+    }
+
+    /** Locks those of the events that still belong to the claim until the transaction ends. */
+    static Set<Long> stillHeld(Handle handle, Collection<Long> ids, long fence) {
+        return handle.createQuery(
+                        """
+                        select id from event where id = any(:ids) and fence = :fence and status = 'RUNNING'
+                        order by id for update""")
+                .bindArray("ids", Long.class, ids)
+                .bind("fence", fence)
+                .mapTo(Long.class)
+                .set();
+    }
+
+    /** Prolongs the leases of claims that this node is working on. */
+    void renew(Collection<Long> fences) {
+        database.write(handle -> handle.createUpdate(
+                        "update event set leased_until = :until where status = 'RUNNING' and fence = any(:fences)")
+                .bind("until", now().plus(lease()))
+                .bindArray("fences", Long.class, fences)
+                .execute());
+    }
+
+    /** Makes events whose node died due again; one that outlived too many nodes is parked. Returns how many. */
+    int takeBack() {
+        return database.write(handle -> handle.createUpdate(TAKE_BACK)
+                .bind("now", now())
+                .bind("most", MOST_CRASHES)
+                .execute());
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private Duration lease() {
+        return settings.get(WorkSettings.LEASE);
+    }
+
+    /** A claimed row. The priority is kept as the number it is ordered by. */
+    record Row(
+            long id,
+            String source,
+            String handler,
+            String operation,
+            String recordKey,
+            int priority,
+            String payload,
+            OffsetDateTime receivedAt,
+            int attempts) {
+        Event event() {
+            return new Event(
+                    id,
+                    Event.Source.valueOf(source),
+                    handler,
+                    operation,
+                    recordKey,
+                    Event.Priority.values()[priority],
+                    payload,
+                    receivedAt,
+                    attempts);
+        }
+    }
+
+    private static final String RUN =
+            """
+            update event e set status = 'RUNNING', fence = :fence, node = :node, started_at = :now,
+                leased_until = :until, operation = r.operation, priority = r.priority, waiting_for = null
+            from representative r where e.id = r.id
+            returning e.id, e.source, e.handler, e.operation, e.record_key, e.priority, e.payload::text as payload,
+                e.received_at, e.attempts""";
+
+    /**
+     * Of each record that is due and free, the newest pending event stands for all of them: the others, those waiting for a
+     * retry included, join it. A hint that something was deleted is not lost by joining.
+     */
+    private static final String CLAIM_NEWEST =
+            """
+            with head as (
+                select h.record_key, row_number() over (order by p.priority, h.due_at, h.id) as rank
+                from (values (0), (1), (2)) p (priority) cross join lateral (
+                    select e.record_key, e.due_at, e.id from event e
+                    where e.handler = :handler and e.status = 'PENDING' and e.priority = p.priority
+                      and e.due_at <= :now
+                      and not exists (select 1 from event r where r.handler = e.handler
+                                      and r.record_key = e.record_key and r.status = 'RUNNING')
+                    order by e.due_at, e.id limit :scan) h
+            ), chosen as (
+                select record_key from head group by record_key order by min(rank) limit :limit
+            ), member as (
+                select e.id, e.record_key, e.operation, e.priority from event e join chosen using (record_key)
+                where e.handler = :handler and e.status = 'PENDING'
+            ), representative as (
+                select record_key, max(id) as id, min(priority) as priority,
+                    case when bool_or(operation = 'DELETE') then 'DELETE'
+                         else (array_agg(operation order by id desc))[1] end as operation
+                from member group by record_key
+            ), joined as (
+                update event e set status = 'COALESCED', coalesced_into = r.id, finished_at = :now,
+                    outcome = 'coalesced', problem_code = null, problem_text = null
+                from member m join representative r using (record_key)
+                where e.id = m.id and m.id <> r.id
+            )
+            """
+                    + RUN;
+
+    /** Of each free record the oldest open event, if it is due: the later ones wait for it, also while it is retried. */
+    private static final String CLAIM_OLDEST =
+            """
+            with representative as (
+                select h.id, h.operation, p.priority
+                from (values (0), (1), (2)) p (priority) cross join lateral (
+                    select e.id, e.operation, e.due_at from event e
+                    where e.handler = :handler and e.status = 'PENDING' and e.priority = p.priority
+                      and e.due_at <= :now and :scan > 0
+                      and not exists (select 1 from event o where o.handler = e.handler
+                                      and o.record_key = e.record_key and o.status in ('PENDING', 'RUNNING')
+                                      and (o.id < e.id or o.status = 'RUNNING'))
+                    order by e.due_at, e.id limit :limit) h
+                order by p.priority, h.due_at, h.id limit :limit
+            )
+            """
+                    + RUN;
+
+    private static final String TAKE_BACK =
+            """
+            with lost as (
+                select id, fence, node, started_at,
+                    (select count(*) from event_attempt a where a.event_id = event.id and a.outcome = 'CRASHED') as crashes
+                from event where status = 'RUNNING' and leased_until < :now
+                order by id for update skip locked
+            ), noted as (
+                insert into event_attempt (event_id, fence, node, started_at, finished_at, outcome, problem_code)
+                select id, fence, node, started_at, :now, 'CRASHED', 'lease-expired' from lost
+                on conflict do nothing
+            )
+            update event e set
+                status = case when l.crashes + 1 >= :most then 'PARKED' else 'PENDING' end,
+                problem_code = case when l.crashes + 1 >= :most then 'node-dies' end,
+                problem_text = case when l.crashes + 1 >= :most
+                    then 'The node that worked on this event died each time. Look into the server log, then retry.' end,
+                due_at = :now, leased_until = null
+            from lost l where e.id = l.id""";
+}

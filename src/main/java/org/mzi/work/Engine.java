@@ -1,0 +1,188 @@
+package org.mzi.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.mzi.platform.Database;
+import org.mzi.platform.Failure;
+import org.mzi.platform.Problem;
+import org.mzi.platform.Settings;
+
+/**
+ * Works through what is due: in turn between handlers, batch by batch, until nothing is left. Each thread that calls
+ * {@link #work()} is a worker; a node has at most {@code WORK_WORKERS}.
+ */
+@ApplicationScoped
+class Engine {
+
+    private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+
+    private final Database database;
+    private final Clock clock;
+    private final Settings settings;
+    private final Claims claims;
+    private final Handlers handlers;
+    private final Destinations destinations;
+    private final Bell bell;
+    private final Gathering gathering;
+
+    private final AtomicInteger workers = new AtomicInteger();
+    private final AtomicBoolean again = new AtomicBoolean();
+    private final AtomicInteger turn = new AtomicInteger();
+    private final Set<Long> inWork = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    Engine(
+            Database database,
+            Clock clock,
+            Settings settings,
+            Claims claims,
+            Handlers handlers,
+            Destinations destinations,
+            Bell bell) {
+        this.database = database;
+        this.clock = clock;
+        this.settings = settings;
+        this.claims = claims;
+        this.handlers = handlers;
+        this.destinations = destinations;
+        this.bell = bell;
+        this.gathering = new Gathering(claims, settings, inWork);
+    }
+
+    Engine() {
+        this(null, null, null, null, null, null, null);
+    }
+
+    /** Works until nothing is due. Returns at once when the node's workers are all busy: one of them will look again. */
+    void work() {
+        if (workers.incrementAndGet() > settings.get(WorkSettings.WORKERS)) {
+            workers.decrementAndGet();
+            again.set(true);
+            return;
+        }
+        try {
+            boolean worked = true;
+            while (worked || again.getAndSet(false)) {
+                worked = round();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Work stopped; the sweep begins anew", e);
+        } finally {
+            workers.decrementAndGet();
+        }
+    }
+
+    /** One batch of each handler for which something is due. Returns whether there was any. */
+    private boolean round() {
+        List<String> due = new ArrayList<>(claims.due(handlers.able(destinations.paused())));
+        if (due.isEmpty()) {
+            return false;
+        }
+        due.sort(null);
+        java.util.Collections.rotate(due, turn.incrementAndGet());
+        boolean worked = false;
+        for (String name : due) {
+            worked |= workOn(handlers.get(name));
+        }
+        return worked;
+    }
+
+    private boolean workOn(EventHandler handler) {
+        Gathering.Gathered gathered = gathering.gather(handler);
+        if (gathered.events().isEmpty()) {
+            return false;
+        }
+        try {
+            if (gathered.events().size() >= handler.batchSize()) {
+                bell.ring();
+            }
+            work(new ClaimedBatch(this, handler, gathered.fence(), gathered.events()));
+        } finally {
+            gathering.done(handler, gathered.fence());
+        }
+        return true;
+    }
+
+    private void work(ClaimedBatch batch) {
+        try {
+            batch.handler().handle(batch);
+            batch.finishAll(new Outcome.Retry(
+                    new Problem("no-outcome", "The handler did not say what became of this event."), null));
+        } catch (Failure.Blocked blocked) {
+            batch.finishAll(new Outcome.Blocked(blocked.destination(), blocked.problem(), blocked.atLeast()));
+        } catch (Failure.Permanent permanent) {
+            splitOr(batch, new Outcome.Parked(permanent.problem()));
+        } catch (Failure.Retryable retryable) {
+            Outcome retry = new Outcome.Retry(retryable.problem(), retryable.after());
+            if (retryable.perhapsContent()) {
+                splitOr(batch, retry);
+            } else {
+                batch.finishAll(retry);
+            }
+        } catch (RuntimeException defect) {
+            LOG.log(Level.SEVERE, "Handler " + batch.handler().name() + " failed", defect);
+            splitOr(
+                    batch,
+                    new Outcome.Retry(
+                            new Problem(
+                                    "internal-error", "This event could not be worked on; the server log says why."),
+                            null));
+        }
+    }
+
+    /** What a remote side refuses as a whole is halved until the culprit stands alone. */
+    private void splitOr(ClaimedBatch batch, Outcome outcomeOfOne) {
+        if (batch.size() > 1) {
+            batch.halves().forEach(this::work);
+        } else {
+            batch.finishAll(outcomeOfOne);
+        }
+    }
+
+    void pause(Collection<Outcome> outcomes) {
+        outcomes.stream()
+                .filter(Outcome.Blocked.class::isInstance)
+                .map(Outcome.Blocked.class::cast)
+                .distinct()
+                .forEach(blocked -> destinations.pause(blocked.destination(), blocked.problem(), blocked.atLeast()));
+    }
+
+    /** Prolongs the leases of what this node works on, and takes back what dead nodes left. */
+    void keepLeases() {
+        if (!inWork.isEmpty()) {
+            claims.renew(List.copyOf(inWork));
+        }
+        int taken = claims.takeBack();
+        if (taken > 0) {
+            LOG.log(Level.INFO, "Took back {0} events of a node that died", taken);
+        }
+    }
+
+    Map<String, Integer> busy() {
+        return Map.of("workers", workers.get(), "batches", inWork.size());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    RetrySchedule schedule() {
+        return new RetrySchedule(WorkSettings.schedule(settings.get(WorkSettings.RETRY_SCHEDULE)));
+    }
+}

@@ -1,0 +1,40 @@
+package org.mzi.work;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.mzi.platform.Problem;
+
+/** What finishing an event writes into its row. */
+record Finish(long id, String status, String outcome, Problem problem, OffsetDateTime dueAt, boolean attempt) {
+
+    static Finish of(Event event, Outcome outcome, RetrySchedule schedule, OffsetDateTime now) {
+        if (outcome instanceof Outcome.Done done) {
+            return new Finish(event.id(), "DONE", done.what(), null, now, false);
+        }
+        if (outcome instanceof Outcome.Skipped skipped) {
+            return new Finish(event.id(), "SKIPPED", skipped.reason(), null, now, false);
+        }
+        if (outcome instanceof Outcome.Parked parked) {
+            return new Finish(event.id(), "PARKED", "parked", parked.problem(), now, true);
+        }
+        if (outcome instanceof Outcome.Blocked blocked) {
+            return new Finish(event.id(), "PENDING", "blocked", blocked.problem(), now, false);
+        }
+        Outcome.Retry retry = (Outcome.Retry) outcome;
+        Optional<Duration> wait = schedule.next(event.attempts());
+        if (wait.isEmpty()) {
+            return new Finish(event.id(), "PARKED", "retries used up", retry.problem(), now, true);
+        }
+        Duration after = retry.after() == null ? wait.get() : RetrySchedule.jittered(retry.after());
+        return new Finish(event.id(), "PENDING", "retry", retry.problem(), now.plus(after), true);
+    }
+
+    boolean success() {
+        return status.equals("DONE") || status.equals("SKIPPED");
+    }
+
+    boolean ended() {
+        return !status.equals("PENDING");
+    }
+}

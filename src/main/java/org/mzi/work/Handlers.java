@@ -1,0 +1,60 @@
+package org.mzi.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The handlers that there are, by name. */
+@ApplicationScoped
+class Handlers {
+
+    private final Map<String, EventHandler> byName = new TreeMap<>();
+
+    @Inject
+    Handlers(@Any Instance<EventHandler.Provider> providers) {
+        providers.forEach(provider -> provider.handlers().forEach(this::add));
+    }
+
+    Handlers() {}
+
+    static Handlers of(Collection<? extends EventHandler> handlers) {
+        Handlers made = new Handlers();
+        handlers.forEach(made::add);
+        return made;
+    }
+
+    private void add(EventHandler handler) {
+        if (byName.put(handler.name(), handler) != null) {
+            throw new IllegalStateException("Two handlers are called " + handler.name());
+        }
+    }
+
+    EventHandler get(String name) {
+        return byName.get(name);
+    }
+
+    Collection<EventHandler> all() {
+        return byName.values();
+    }
+
+    /** Names of those that need none of the paused destinations. */
+    List<String> able(Set<String> paused) {
+        return byName.values().stream()
+                .filter(handler -> handler.destinations().stream().noneMatch(paused::contains))
+                .map(EventHandler::name)
+                .toList();
+    }
+
+    /** Names of the handlers of an entity: {@code students} is that of {@code zoho.students} and {@code moodle.students}. */
+    List<String> ofEntity(String entity) {
+        return byName.keySet().stream()
+                .filter(name -> name.equals(entity) || name.endsWith("." + entity))
+                .toList();
+    }
+}

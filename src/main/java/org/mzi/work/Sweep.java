@@ -1,0 +1,72 @@
+package org.mzi.work;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.mzi.platform.Startup;
+
+/** Every second: works on what no bell announced, keeps leases, probes paused destinations. */
+@Singleton
+@DependsOn("Startup")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Sweep {
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
+    private static final int LEASES_EVERY = 5;
+
+    @Inject
+    private Startup startup;
+
+    @Inject
+    private Engine engine;
+
+    @Inject
+    private Destinations destinations;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    private final AtomicBoolean probing = new AtomicBoolean();
+    private int ticks;
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void everySecond() {
+        if (!startup.isReady()) {
+            return;
+        }
+        try {
+            if (ticks++ % LEASES_EVERY == 0) {
+                engine.keepLeases();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Leases not kept; trying again in a few seconds", e);
+        }
+        executor.execute(engine::work);
+        if (probing.compareAndSet(false, true)) {
+            executor.execute(this::probe);
+        }
+    }
+
+    private void probe() {
+        try {
+            if (destinations.probe()) {
+                engine.work();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Destinations not probed; trying again in a second", e);
+        } finally {
+            probing.set(false);
+        }
+    }
+}

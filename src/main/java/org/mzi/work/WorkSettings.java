@@ -1,0 +1,43 @@
+package org.mzi.work;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.mzi.platform.Setting;
+import org.mzi.platform.SettingGroup;
+
+/** How the engine works. */
+public final class WorkSettings implements SettingGroup {
+
+    static final Setting<Integer> WORKERS = Setting.integer(
+            "WORK_WORKERS", 4, 1, 32, "", "Batches that one node works on at the same time; read at the next bell");
+    static final Setting<Duration> BATCH_WAIT = Setting.duration(
+            "WORK_BATCH_WAIT",
+            Duration.ofMillis(100),
+            "Longest time a batch that is not full waits while more events keep arriving");
+    static final Setting<Duration> LEASE = Setting.duration(
+            "WORK_LEASE", Duration.ofSeconds(30), "Time after which the work of a node that died is taken over");
+    static final Setting<String> RETRY_SCHEDULE = Setting.text(
+            "WORK_RETRY_SCHEDULE",
+            "PT5S PT30S PT2M PT10M PT1H PT3H PT8H PT12H",
+            "Waits between attempts, as ISO 8601 durations; after the last one an event is parked");
+    static final Setting<String> BROKER_URL = Setting.text(
+                    "JMS_BROKER_URL",
+                    "",
+                    "ActiveMQ broker, e.g. failover:(tcp://host:61616); empty for an embedded one")
+            .restart();
+
+    @Override
+    public String title() {
+        return "Work";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(WORKERS, BATCH_WAIT, LEASE, RETRY_SCHEDULE, BROKER_URL);
+    }
+
+    static List<Duration> schedule(String text) {
+        return Arrays.stream(text.strip().split("[\\s,]+")).map(Duration::parse).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package org.mzi.zoho;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import org.mzi.platform.Json;
+
+/**
+ * A whole answer of Zoho.
+ *
+ * @param json the body, or null when there is none or it is not a JSON object
+ * @param remaining {@code X-API-CREDITS-REMAINING}, or null: Zoho sends it once half of the credits are used
+ */
+record Reply(int status, JsonObject json, Long remaining) {
+
+    /** The rows under a key, or null when there is no such array. */
+    List<JsonObject> rows(String key) {
+        if (json == null || !(json.get(key) instanceof JsonArray array)) {
+            return null;
+        }
+        for (JsonValue row : array) {
+            if (!(row instanceof JsonObject)) {
+                return null;
+            }
+        }
+        return array.getValuesAs(JsonObject.class);
+    }
+
+    /** Success without rows: nothing found, or nothing modified. */
+    boolean isEmpty() {
+        return status == 204 || status == 304;
+    }
+
+    /** Zoho's error code, of the whole call or of its only row; empty when there is none. */
+    String code() {
+        JsonObject error = error();
+        String code = error == null ? null : Json.text(error.get("code"));
+        return code == null || !code.matches("[A-Za-z_]{1,60}") ? "" : code;
+    }
+
+    /** What an error names under a key of its {@code details}, e.g. {@code api_name}; null when nothing. */
+    JsonValue detail(String key) {
+        JsonObject error = error();
+        return error != null && error.get("details") instanceof JsonObject details ? details.get(key) : null;
+    }
+
+    boolean moreRecords() {
+        return json != null
+                && json.get("info") instanceof JsonObject info
+                && JsonValue.TRUE.equals(info.get("more_records"));
+    }
+
+    private JsonObject error() {
+        if (json == null || json.containsKey("code")) {
+            return json;
+        }
+        List<JsonObject> rows = rows("data");
+        boolean failed = rows != null
+                && rows.size() == 1
+                && "error".equals(Json.text(rows.get(0).get("status")))
+                && !rows.get(0).containsKey("id");
+        return failed ? rows.get(0) : json;
+    }
+}

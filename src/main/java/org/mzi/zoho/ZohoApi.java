@@ -1,0 +1,59 @@
+package org.mzi.zoho;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The calls of Zoho CRM's REST API v8 that are used. Every status comes back as a response. */
+@Path("/crm/v8")
+@Produces(MediaType.APPLICATION_JSON)
+interface ZohoApi {
+
+    @GET
+    @Path("/{module}")
+    Response records(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("module") String module,
+            @QueryParam("ids") String ids,
+            @QueryParam("fields") String fields);
+
+    @GET
+    @Path("/{module}/{id}")
+    Response record(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("module") String module,
+            @PathParam("id") String id);
+
+    @GET
+    @Path("/{module}/{id}/actions/fetch_full_data")
+    Response fullData(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("module") String module,
+            @PathParam("id") String id,
+            @QueryParam("fields") String fields);
+
+    /** @param since ISO 8601 with offset and without fractions of a second, or null */
+    @GET
+    @Path("/{module}/deleted")
+    Response deleted(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @HeaderParam(HttpHeaders.IF_MODIFIED_SINCE) String since,
+            @PathParam("module") String module,
+            @QueryParam("type") String type,
+            @QueryParam("page") int page,
+            @QueryParam("per_page") int perPage);
+
+    @GET
+    @Path("/settings/fields")
+    Response fields(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @QueryParam("module") String module);
+
+    @GET
+    @Path("/users")
+    Response users(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @QueryParam("type") String type);
+}

@@ -1,0 +1,159 @@
+package org.mzi.zoho;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.mzi.platform.Failure;
+import org.mzi.platform.Settings;
+
+/**
+ * Zoho CRM's REST API v8. Every operation throws {@link Failure} when it cannot be done, and must be called outside any
+ * transaction. Modules and fields are named by their API names; ids are 1 to 19 digits, as text.
+ */
+@ApplicationScoped
+public class ZohoClient {
+
+    private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+    private static final Pattern MODULE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
+    private static final int DELETED_PER_PAGE = 200;
+    private static final int MOST_DELETED_PAGES = 50;
+
+    private final ZohoRemote remote;
+    private final ZohoMetadata metadata;
+    private final Settings settings;
+
+    @Inject
+    ZohoClient(ZohoRemote remote, ZohoMetadata metadata, Settings settings) {
+        this.remote = remote;
+        this.metadata = metadata;
+        this.settings = settings;
+    }
+
+    ZohoClient() {
+        this(null, null, null);
+    }
+
+    /**
+     * Reads records by id with few calls. Fields that the module does not have, and those that lists leave out, are not
+     * asked for; {@code id}, {@code Modified_Time} and {@code Created_Time} always are. Long texts come whole.
+     *
+     * @throws IllegalArgumentException when an id is not 1 to 19 digits
+     */
+    public ZohoRecords read(String module, Collection<String> ids, Collection<String> fields) {
+        requireModule(module);
+        ids.forEach(ZohoClient::requireId);
+        ZohoRecords result = new ZohoRecords(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+        List<String> all = List.copyOf(new LinkedHashSet<>(ids));
+        int most = settings.get(ZohoSettings.IDS_PER_READ);
+        for (int from = 0; from < all.size(); from += most) {
+            Set<String> chunk = new LinkedHashSet<>(all.subList(from, Math.min(from + most, all.size())));
+            read(metadata.fields(module), chunk, fields, result);
+        }
+        return result;
+    }
+
+    private void read(ModuleFields module, Set<String> ids, Collection<String> fields, ZohoRecords result) {
+        try {
+            attempt(module, ids, fields, result);
+        } catch (RecordRead.UnknownColumn outdated) {
+            try {
+                attempt(metadata.fieldsAfter(module), ids, fields, result);
+            } catch (RecordRead.UnknownColumn still) {
+                throw Failure.blocked(
+                        ZohoErrors.ZOHO,
+                        "zoho-column-unknown",
+                        "Zoho refuses a column of module " + module.module() + " that its own field list names: "
+                                + still.getMessage() + ".",
+                        null,
+                        still);
+            }
+        }
+    }
+
+    private void attempt(ModuleFields module, Set<String> ids, Collection<String> fields, ZohoRecords result)
+            throws RecordRead.UnknownColumn {
+        new RecordRead(remote, module, FieldSelection.calls(fields, module), ids).into(result);
+    }
+
+    /**
+     * Reads one record with all its fields, subforms and multi-select lookups included. Empty when Zoho does not show
+     * it, which alone does not prove that it was deleted.
+     */
+    public Optional<JsonObject> readOne(String module, String id) {
+        requireModule(module);
+        requireId(id);
+        Reply reply = remote.call(Price.CALL, (api, authorization) -> api.record(authorization, module, id));
+        return ZohoErrors.meansNoRecord(reply)
+                ? Optional.empty()
+                : Optional.ofNullable(Rows.of(reply, module).get(id));
+    }
+
+    /**
+     * Which of the ids Zoho lists as deleted (recycle bin or for good): the proof of a deletion. Zoho keeps the recycle
+     * bin's entries for 60 days, the others for 120. Looks through 10,000 entries at most.
+     *
+     * @param since deletions before that time are not looked for; null for all that Zoho still lists
+     */
+    public Set<String> deletedAmong(String module, Set<String> ids, Instant since) {
+        requireModule(module);
+        ids.forEach(ZohoClient::requireId);
+        Set<String> deleted = new LinkedHashSet<>();
+        String after = since == null
+                ? null
+                : SECONDS.format(since.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+        boolean more = !ids.isEmpty();
+        for (int page = 1; more && page <= MOST_DELETED_PAGES; page++) {
+            int number = page;
+            Reply reply = remote.call(
+                    Price.DELETED_LIST,
+                    (api, authorization) -> api.deleted(authorization, after, module, "all", number, DELETED_PER_PAGE));
+            Map<String, JsonObject> rows = reply.isEmpty() ? Map.of() : Rows.of(reply, module);
+            rows.keySet().stream().filter(ids::contains).forEach(deleted::add);
+            more = reply.moreRecords() && deleted.size() < ids.size();
+        }
+        return deleted;
+    }
+
+    /** The module's fields, as this node last read them (at most {@code ZOHO_METADATA_CACHE} ago while Zoho answers). */
+    public ModuleFields fields(String module) {
+        requireModule(module);
+        return metadata.fields(module);
+    }
+
+    /**
+     * Proves that token and API work, for one credit. A grant without the scope for users proves it as well: Zoho checks
+     * the token first.
+     */
+    public void probe() {
+        Reply reply = remote.call(Price.CALL, (api, authorization) -> api.users(authorization, "CurrentUser"));
+        boolean known = reply.status() == 200 && reply.rows("users") != null;
+        if (!known && !reply.code().equals("OAUTH_SCOPE_MISMATCH")) {
+            throw ZohoErrors.of(reply, null);
+        }
+    }
+
+    private static void requireModule(String module) {
+        if (!MODULE.matcher(module).matches()) {
+            throw ZohoErrors.unknownModule("\"" + module + "\"");
+        }
+    }
+
+    private static void requireId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("A Zoho record id is 1 to 19 digits");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.mzi.zoho;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.mzi.platform.Setting;
+import org.mzi.platform.SettingGroup;
+
+/** Which Zoho account, and how much of it may be used. */
+public final class ZohoSettings implements SettingGroup {
+
+    static final int MOST_CONCURRENT_CALLS = 25;
+
+    public static final Setting<String> CLIENT_ID =
+            Setting.text("ZOHO_CLIENT_ID", "", "Client id from Zoho's API console");
+    public static final Setting<String> CLIENT_SECRET =
+            Setting.secret("ZOHO_CLIENT_SECRET", "Client secret from Zoho's API console");
+    public static final Setting<String> REFRESH_TOKEN =
+            Setting.secret("ZOHO_REFRESH_TOKEN", "Refresh token that the grant code was exchanged for");
+    public static final Setting<String> REGION =
+            Setting.choice("ZOHO_REGION", "com", DataCentre.regions(), "Data centre of the Zoho account");
+    public static final Setting<URI> ACCOUNTS_URL =
+            Setting.url("ZOHO_ACCOUNTS_URL", "Accounts server instead of the region's, e.g. of a sandbox");
+    public static final Setting<URI> API_URL =
+            Setting.url("ZOHO_API_URL", "API server instead of the region's, e.g. of a sandbox");
+    public static final Setting<Integer> IDS_PER_READ =
+            Setting.integer("ZOHO_IDS_PER_READ", 50, 1, 100, "ids", "Most records asked for in one call");
+    public static final Setting<Integer> CONCURRENT_CALLS = Setting.integer(
+            "ZOHO_CONCURRENT_CALLS",
+            4,
+            1,
+            MOST_CONCURRENT_CALLS,
+            "calls",
+            "Most calls under way at once, all nodes together; Zoho's own limit depends on the edition");
+    public static final Setting<Integer> DAILY_CREDITS = Setting.integer(
+            "ZOHO_DAILY_CREDITS",
+            0,
+            0,
+            Integer.MAX_VALUE,
+            "credits",
+            "API credits that may be used within 24 hours; 0 leaves the limit to Zoho");
+    public static final Setting<Duration> CONNECT_TIMEOUT =
+            Setting.duration("ZOHO_CONNECT_TIMEOUT", Duration.ofSeconds(5), "Longest wait for a connection to Zoho");
+    public static final Setting<Duration> READ_TIMEOUT =
+            Setting.duration("ZOHO_READ_TIMEOUT", Duration.ofSeconds(30), "Longest wait for an answer of Zoho");
+    public static final Setting<Duration> METADATA_CACHE = Setting.duration(
+            "ZOHO_METADATA_CACHE", Duration.ofHours(1), "Time after which a module's fields are read again");
+
+    @Override
+    public String title() {
+        return "Zoho CRM";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(
+                CLIENT_ID,
+                CLIENT_SECRET,
+                REFRESH_TOKEN,
+                REGION,
+                ACCOUNTS_URL,
+                API_URL,
+                IDS_PER_READ,
+                CONCURRENT_CALLS,
+                DAILY_CREDITS,
+                CONNECT_TIMEOUT,
+                READ_TIMEOUT,
+                METADATA_CACHE);
+    }
+}

@@ -1,0 +1,84 @@
+package org.mzi.it;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.mzi.platform.Database;
+import org.mzi.platform.DatabaseClock;
+import org.mzi.platform.PostgresDataSource;
+
+/** A fresh, migrated database on one PostgreSQL that all tests of this JVM share. Its time can be moved. */
+public final class TestDatabase {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private final String url;
+    private final Database database;
+
+    private TestDatabase(String url) {
+        this.url = url;
+        this.database = Database.on(new PostgresDataSource(url, "postgres", "postgres"));
+    }
+
+    public static TestDatabase create() {
+        String name = "test" + NUMBER.incrementAndGet();
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        TestDatabase made = new TestDatabase("jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + name);
+        Flyway.configure()
+                .dataSource(made.database.dataSource())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return made;
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        if (server == null) {
+            try {
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return server;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public DatabaseClock clock() {
+        return new DatabaseClock(database);
+    }
+
+    /** JDBC address; user and password are {@code postgres}. */
+    public String url() {
+        return url;
+    }
+
+    /** Makes it later than it is, for every node on this database. Clocks see it within half a second. */
+    public void moveTime(Duration ahead) {
+        moveTime(database, ahead);
+    }
+
+    /** The same on any database of this application. */
+    public static void moveTime(Database database, Duration ahead) {
+        database.write(handle -> handle.execute("create or replace function mzi_now() returns timestamptz "
+                + "language sql volatile as 'select clock_timestamp() + interval ''" + ahead.toSeconds()
+                + " seconds'''"));
+    }
+}

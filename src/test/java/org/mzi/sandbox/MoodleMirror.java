@@ -1,0 +1,129 @@
+package org.mzi.sandbox;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mzi.platform.Json;
+
+/**
+ * One mirror table of the plugin. A key that is absent keeps its value, null clears it; a record whose {@code
+ * zoho_modified_time} is older than the stored one is refused as stale (compared as instants); a deleted row stays, marked.
+ */
+final class MoodleMirror {
+
+    record Row(long id, JsonObject content, boolean deleted, List<String> history, Instant newest) {}
+
+    record Result(String action, Row row) {}
+
+    private final Map<String, Row> rows = new TreeMap<>(ZohoModule.BY_ID);
+    private boolean refuseStale = true;
+    private long lastId;
+    private long regressions;
+    private long staleOffers;
+    private long duplicates;
+
+    synchronized void refuseStale(boolean refuse) {
+        refuseStale = refuse;
+    }
+
+    synchronized Result upsert(String zohoId, JsonObject content) {
+        Row before = rows.get(zohoId);
+        Instant time = time(content.get("zoho_modified_time"));
+        boolean older = before != null && time != null && before.newest() != null && time.isBefore(before.newest());
+        if (older) {
+            staleOffers++;
+            if (refuseStale) {
+                return new Result("stale", before);
+            }
+            regressions++;
+        }
+        Row after = merge(before, content, time);
+        rows.put(zohoId, after);
+        if (before == null) {
+            return new Result("created", after);
+        }
+        boolean unchanged = !before.deleted() && before.content().equals(after.content());
+        if (unchanged) {
+            duplicates++;
+        }
+        return new Result(unchanged ? "unchanged" : "updated", after);
+    }
+
+    private Row merge(Row before, JsonObject content, Instant time) {
+        Map<String, JsonValue> merged = new LinkedHashMap<>(before == null ? Map.of() : before.content());
+        merged.putAll(content);
+        List<String> history = new ArrayList<>(before == null ? List.of() : before.history());
+        Instant newest = before == null ? null : before.newest();
+        if (time != null) {
+            history.add(Json.text(content.get("zoho_modified_time")));
+            newest = newest == null || time.isAfter(newest) ? time : newest;
+        }
+        return new Row(
+                before == null ? ++lastId : before.id(),
+                Values.of(merged).asJsonObject(),
+                false,
+                List.copyOf(history),
+                newest);
+    }
+
+    /** Marks the row; deleting what is not there, or twice, changes nothing. */
+    synchronized Result delete(String zohoId) {
+        Row before = rows.get(zohoId);
+        if (before == null || before.deleted()) {
+            return new Result("unchanged", before);
+        }
+        Row after = new Row(before.id(), before.content(), true, before.history(), before.newest());
+        rows.put(zohoId, after);
+        return new Result("deleted", after);
+    }
+
+    synchronized Row row(String zohoId) {
+        return rows.get(zohoId);
+    }
+
+    synchronized Map<String, Row> rows() {
+        return new LinkedHashMap<>(rows);
+    }
+
+    synchronized long regressions() {
+        return regressions;
+    }
+
+    synchronized long staleOffers() {
+        return staleOffers;
+    }
+
+    synchronized long duplicates() {
+        return duplicates;
+    }
+
+    synchronized void clear() {
+        rows.clear();
+        regressions = 0;
+        staleOffers = 0;
+        duplicates = 0;
+    }
+
+    /** An ISO 8601 date-time with offset, or seconds since 1970; null when there is none. */
+    private static Instant time(JsonValue value) {
+        String text = Json.text(value);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (text.matches("\\d{1,12}")) {
+            return Instant.ofEpochSecond(Long.parseLong(text));
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw MoodleErrors.invalidParameter("zoho_modified_time: " + text);
+        }
+    }
+}
