@@ -1,19 +1,34 @@
 package org.mzi.launcher;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.mzi.sandbox.SampleData;
+import org.mzi.sandbox.Sandbox;
+import org.mzi.sandbox.Trickle;
 
 /** {@code bin/run --demo}: stand-ins for Zoho and Moodle instead of the real ones, in a data directory of its own. */
 final class DemoMode implements AutoCloseable {
 
-    private final Map<String, String> settings;
+    private static final long SEED = 2026;
+    private static final int STUDENTS = 200;
+    private static final int TEACHERS = 12;
+    private static final Duration BETWEEN_CHANGES = Duration.ofMillis(1500);
 
-    private DemoMode(Map<String, String> settings) {
-        this.settings = settings;
+    private final Sandbox sandbox;
+    private Trickle trickle;
+
+    private DemoMode(Sandbox sandbox) {
+        this.sandbox = sandbox;
     }
 
     static DemoMode start() {
-        return new DemoMode(Map.of());
+        Sandbox sandbox = Sandbox.start();
+        SampleData people = new SampleData(sandbox.zoho(), SEED);
+        people.students(STUDENTS);
+        people.teachers(TEACHERS);
+        return new DemoMode(sandbox);
     }
 
     static Path dataDirectory(Path data) {
@@ -22,9 +37,19 @@ final class DemoMode implements AutoCloseable {
 
     /** Beats the environment and {@code .env}: a demo must never reach a real Zoho or Moodle. */
     Map<String, String> settings() {
-        return settings;
+        return sandbox.settings();
+    }
+
+    /** Lets a steady trickle of changes in Zoho flow to the bridge. */
+    void play(URI bridge, String webhookSecret) {
+        trickle = Trickle.start(sandbox.zoho(), bridge, webhookSecret, BETWEEN_CHANGES, SEED);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (trickle != null) {
+            trickle.close();
+        }
+        sandbox.close();
+    }
 }

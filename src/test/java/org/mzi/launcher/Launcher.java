@@ -31,6 +31,7 @@ public final class Launcher {
     private final Path data;
     private final PrintStream terminal = System.out;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private DemoMode stage;
     private boolean stopping;
 
     private Launcher(Path base, boolean demo) {
@@ -79,6 +80,9 @@ public final class Launcher {
                 })));
         awaitReady(payara);
         announce(newPassword, settings);
+        if (demo) {
+            stage.play(payara.uri(), settings.get("ZOHO_WEBHOOK_HMAC_SECRET"));
+        }
         return awaitEnd(payara);
     }
 
@@ -86,7 +90,7 @@ public final class Launcher {
         Map<String, String> settings = new HashMap<>(environment.toMap());
         if (demo) {
             say("This is a demo: stand-ins play Zoho and Moodle, with invented people. Its data are in " + data);
-            DemoMode stage = started(DemoMode.start());
+            stage = started(DemoMode.start());
             settings.putAll(stage.settings());
             settings.keySet().removeIf(name -> name.startsWith("DATABASE_"));
         }
