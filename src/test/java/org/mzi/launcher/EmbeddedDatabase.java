@@ -94,9 +94,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         run("pg_ctl", "stop", "-m", "immediate", "-w", "-D", cluster.toString());
     }
 
-    /** Breaks off open transactions and stops in good order. */
+    /** Breaks off open transactions and stops in good order; nothing when it is stopped already. */
     @Override
     public void close() {
+        if (!Files.exists(cluster.resolve("postmaster.pid"))) {
+            return;
+        }
         run("pg_ctl", "stop", "-m", "fast", "-w", "-D", cluster.toString());
     }
 

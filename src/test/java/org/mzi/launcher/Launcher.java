@@ -153,7 +153,7 @@ public final class Launcher {
         try {
             payara.awaitReady(START_TIMEOUT);
         } catch (LauncherException e) {
-            throw new LauncherException(e.getMessage() + ". Its log: " + data.resolve("log/server.log"), e);
+            throw new LauncherException(e.getMessage() + " (log: " + data.resolve("log/server.log") + ")", e);
         }
     }
 

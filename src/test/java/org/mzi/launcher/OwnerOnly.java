@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Directories and files that nobody but their owner can read. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private OwnerOnly() {}
 
@@ -39,7 +39,8 @@ final class OwnerOnly {
         }
     }
 
-    static void delete(Path directory) {
+    /** Deletes a directory and all in it; nothing when it is not there. */
+    public static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;
         }

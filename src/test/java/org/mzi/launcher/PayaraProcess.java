@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -25,7 +24,9 @@ public final class PayaraProcess implements AutoCloseable {
 
     private final Options options;
     private final Process process;
-    private final CountDownLatch deployed = new CountDownLatch(1);
+    private volatile String lastCause = "no cause was logged";
+    private volatile boolean failed;
+    private volatile boolean deployed;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ONE_ANSWER).build();
 
@@ -125,9 +126,7 @@ public final class PayaraProcess implements AutoCloseable {
                     try (var lines = process.inputReader()) {
                         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                             options.log().accept(line);
-                            if (line.contains("Payara Micro") && line.contains("ready in")) {
-                                deployed.countDown();
-                            }
+                            look(line);
                         }
                     } catch (IOException e) {
                         options.log().accept("The server's output ended: " + e.getMessage());
@@ -138,6 +137,17 @@ public final class PayaraProcess implements AutoCloseable {
         reader.start();
     }
 
+    /** A server whose application failed to start goes on without it; only its log tells. */
+    private void look(String line) {
+        if (line.startsWith("Caused by: ")) {
+            lastCause = line.replaceFirst("^Caused by: ([\\w.$]+: )?", "");
+        } else if (line.contains("Exception while loading the app")) {
+            failed = true;
+        } else if (line.contains("Payara Micro") && line.contains("ready in")) {
+            deployed = true;
+        }
+    }
+
     /** Base address, without a slash at the end. */
     public URI uri() {
         String host = options.address().equals("0.0.0.0") ? "127.0.0.1" : options.address();
@@ -146,26 +156,42 @@ public final class PayaraProcess implements AutoCloseable {
 
     /**
      * Waits until the WAR is deployed, {@code /health/ready} is UP and the console's address answers. Throws
-     * {@link LauncherException} when the server ends before or the time is over.
+     * {@link LauncherException} when the application fails to start, the server ends before or the time is over.
      */
     public void awaitReady(Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
+        awaitDeployed(longest);
+        await(end, () -> answers("/health/ready", 200) && answers("/admin", 499));
+    }
+
+    /** Waits, as {@link #awaitReady} does, but only until the WAR is deployed: it may still wait for its database. */
+    public void awaitDeployed(Duration longest) {
+        await(System.nanoTime() + longest.toNanos(), () -> deployed);
+        if (failed) {
+            throw new LauncherException("The application did not start: " + lastCause);
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws InterruptedException;
+    }
+
+    private void await(long end, Condition condition) {
         try {
-            while (process.isAlive() && System.nanoTime() < end) {
-                if (deployed.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                    if (answers("/health/ready", 200) && answers("/admin", 499)) {
-                        return;
-                    }
-                    Thread.sleep(POLL_MILLIS);
+            while (!condition.holds()) {
+                if (!process.isAlive()) {
+                    throw new LauncherException(
+                            "The server ended while it started, with exit code " + process.exitValue());
                 }
+                if (System.nanoTime() > end) {
+                    throw new LauncherException("The server was not ready in time");
+                }
+                Thread.sleep(POLL_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new LauncherException("Interrupted while the server started", e);
         }
-        throw new LauncherException(
-                process.isAlive()
-                        ? "The server was not ready within " + longest.toSeconds() + " s"
-                        : "The server ended while it started, with exit code " + process.exitValue());
     }
 
     private boolean answers(String path, int highestStatus) throws InterruptedException {

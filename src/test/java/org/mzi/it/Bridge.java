@@ -1,0 +1,152 @@
+package org.mzi.it;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.mzi.launcher.EmbeddedDatabase;
+import org.mzi.launcher.LauncherException;
+import org.mzi.launcher.OwnerOnly;
+import org.mzi.launcher.PayaraProcess;
+import org.mzi.platform.Database;
+
+/** The bridge as it runs in production, but for a database that does not survive the tests. */
+public final class Bridge implements AutoCloseable {
+
+    static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final String SECRET = "it-only-secret";
+
+    private final EmbeddedDatabase postgres;
+    private final Database database;
+    private final Map<String, String> settings;
+    private final int port = EmbeddedDatabase.freePort();
+    private final List<String> log = new CopyOnWriteArrayList<>();
+    private PayaraProcess payara;
+
+    private Bridge(EmbeddedDatabase postgres, Map<String, String> settings) {
+        this.postgres = postgres;
+        this.database = Database.on(postgres.dataSource());
+        this.settings = settings;
+    }
+
+    static Bridge start() {
+        Path data = data();
+        EmbeddedDatabase postgres = startDatabase(data);
+        Map<String, String> settings = new HashMap<>(postgres.settings());
+        settings.put("MZI_MASTER_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        settings.put("ADMIN_TOKEN", SECRET + "-admin");
+        settings.put("ZOHO_WEBHOOK_HMAC_SECRET", SECRET + "-zoho");
+        settings.put("MOODLE_WEBHOOK_SECRET", SECRET + "-moodle");
+        settings.put("CONSOLE_ADMIN_USER", "admin");
+        settings.put("CONSOLE_ADMIN_PASSWORD", SECRET + "-console");
+        Bridge bridge = new Bridge(postgres, settings);
+        bridge.startServer();
+        bridge.awaitReady();
+        return bridge;
+    }
+
+    private static Path data() {
+        return Path.of("target", "it").toAbsolutePath();
+    }
+
+    /** What is unpacked stays for the next run; the data are new. */
+    private static EmbeddedDatabase startDatabase(Path data) {
+        OwnerOnly.delete(data.resolve("postgresql"));
+        return EmbeddedDatabase.start(data, SECRET, EmbeddedDatabase.Durability.FAST);
+    }
+
+    /** Starts the server and returns at once. */
+    public void startServer() {
+        List<String> quickStart = List.of("-XX:TieredStopAtLevel=1");
+        payara = PayaraProcess.start(new PayaraProcess.Options(
+                Path.of("").toAbsolutePath(), data(), "127.0.0.1", port, settings, quickStart, log::add));
+    }
+
+    /** Waits until the server takes work; fails with the end of its log. */
+    public void awaitReady() {
+        try {
+            payara.awaitReady(LONGEST_START);
+        } catch (LauncherException e) {
+            int lines = log.size();
+            throw new AssertionError(String.join("\n", log.subList(Math.max(0, lines - 200), lines)), e);
+        }
+    }
+
+    /** Stops the server in good order. */
+    public void stopServer() {
+        payara.close();
+    }
+
+    /** Ends the server as {@code kill -9} does. */
+    public void kill() {
+        payara.kill();
+    }
+
+    /** Stops the server in good order and starts it again, on the same port. */
+    public void restart() {
+        stopServer();
+        startServer();
+        awaitReady();
+    }
+
+    /** PostgreSQL itself, to take it away and bring it back. */
+    public EmbeddedDatabase postgres() {
+        return postgres;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** Base address, without a slash at the end. */
+    public URI uri() {
+        return payara.uri();
+    }
+
+    /** Calls over HTTP. */
+    public Http http() {
+        return new Http(uri());
+    }
+
+    /** The running server's process: number, memory. */
+    public PayaraProcess server() {
+        return payara;
+    }
+
+    public String adminToken() {
+        return settings.get("ADMIN_TOKEN");
+    }
+
+    /** What Zoho's webhooks carry. */
+    public String webhookSecret() {
+        return settings.get("ZOHO_WEBHOOK_HMAC_SECRET");
+    }
+
+    /** What the Moodle plugin signs with. */
+    public String moodleWebhookSecret() {
+        return settings.get("MOODLE_WEBHOOK_SECRET");
+    }
+
+    public String consolePassword() {
+        return settings.get("CONSOLE_ADMIN_PASSWORD");
+    }
+
+    /** The environment that the next start of the server gets; a test may change it. */
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    /** All that the server logged so far, line by line. */
+    public List<String> log() {
+        return List.copyOf(log);
+    }
+
+    @Override
+    public void close() {
+        payara.close();
+        postgres.close();
+    }
+}
