@@ -32,15 +32,15 @@ class EventGrid extends Grid<Events.Row> {
                 .setFlexGrow(0);
         addColumn(row -> times.get().write(row.receivedAt()))
                 .setHeader(getTranslation("events.received"))
-                .setWidth("195px")
+                .setWidth("215px")
                 .setFlexGrow(0);
         addComponentColumn(EventGrid::what)
                 .setHeader(getTranslation("events.entity"))
-                .setWidth("205px")
+                .setWidth("190px")
                 .setFlexGrow(0);
         addComponentColumn(row -> new Mono(row.recordKey()))
                 .setHeader(getTranslation("events.record"))
-                .setWidth("205px")
+                .setWidth("190px")
                 .setFlexGrow(0);
         addComponentColumn(this::result)
                 .setHeader(getTranslation("events.result"))
@@ -81,6 +81,7 @@ class EventGrid extends Grid<Events.Row> {
             code.addClassName("problem-code");
             Span text = new Span(row.problemText());
             text.addClassName("quiet");
+            text.getElement().setAttribute("dir", "auto");
             result.add(code, text);
             result.setTitle(row.problemText());
         } else if (row.outcome() != null) {

@@ -78,6 +78,12 @@ class TextsTest {
                 .isEqualTo("الحدث 7");
     }
 
+    @Test
+    void numbersUseTheDigitsOfIdsAndTimes() {
+        assertThat(Texts.number(263, Texts.ARABIC)).isEqualTo("263");
+        assertThat(Texts.number(12345, Locale.ENGLISH)).isEqualTo("12,345");
+    }
+
     /** A key that ends in a dot is completed at run time. */
     private static boolean existsOrBegins(String key) {
         return keys("en").stream().anyMatch(known -> known.equals(key) || key.endsWith(".") && known.startsWith(key));
