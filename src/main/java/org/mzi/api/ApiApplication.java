@@ -2,6 +2,7 @@ package org.mzi.api;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -33,4 +34,10 @@ public class ApiApplication extends Application {
 
     /** Name of the security scheme in the OpenAPI document. */
     public static final String TOKEN = "adminToken";
+
+    /** OpenAPI describes the resources; Jersey's own description would name what is not for callers. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
 }

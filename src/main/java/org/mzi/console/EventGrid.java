@@ -28,26 +28,26 @@ class EventGrid extends Grid<Events.Row> {
         setSizeFull();
         addComponentColumn(row -> new StatusBadge(row.status()))
                 .setHeader(getTranslation("events.status"))
-                .setWidth("9.5em")
+                .setWidth("120px")
                 .setFlexGrow(0);
         addColumn(row -> times.get().write(row.receivedAt()))
                 .setHeader(getTranslation("events.received"))
-                .setWidth("13.5em")
+                .setWidth("215px")
                 .setFlexGrow(0);
         addComponentColumn(EventGrid::what)
                 .setHeader(getTranslation("events.entity"))
-                .setWidth("13em")
+                .setWidth("190px")
                 .setFlexGrow(0);
         addComponentColumn(row -> new Mono(row.recordKey()))
                 .setHeader(getTranslation("events.record"))
-                .setWidth("13em")
+                .setWidth("190px")
                 .setFlexGrow(0);
         addComponentColumn(this::result)
                 .setHeader(getTranslation("events.result"))
                 .setFlexGrow(1);
         addColumn(Events.Row::attempts)
                 .setHeader(getTranslation("events.attempts"))
-                .setWidth("6.5em")
+                .setWidth("105px")
                 .setFlexGrow(0);
         compact = addComponentColumn(this::card);
         compact.setVisible(false);
@@ -81,6 +81,7 @@ class EventGrid extends Grid<Events.Row> {
             code.addClassName("problem-code");
             Span text = new Span(row.problemText());
             text.addClassName("quiet");
+            text.getElement().setAttribute("dir", "auto");
             result.add(code, text);
             result.setTitle(row.problemText());
         } else if (row.outcome() != null) {

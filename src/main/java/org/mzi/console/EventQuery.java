@@ -20,7 +20,7 @@ record EventQuery(String status, String entity, String record, String problem, L
         String event = text(parameters, "event");
         String status = text(parameters, "status");
         return new EventQuery(
-                EventStatus.ALL.contains(status) ? status : null,
+                status != null && EventStatus.ALL.contains(status) ? status : null,
                 text(parameters, "entity"),
                 text(parameters, "record"),
                 text(parameters, "problem"),

@@ -21,7 +21,6 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import java.text.NumberFormat;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.access.Role;
@@ -139,11 +138,10 @@ public class EventsView extends Div implements AfterNavigationObserver, HasDynam
 
     private void count() {
         long found = events.count(query.filter(), EventGrid.MOST + 1);
-        NumberFormat format = NumberFormat.getIntegerInstance(getLocale());
         number.setText(
                 found > EventGrid.MOST
-                        ? getTranslation("events.more-than", format.format(EventGrid.MOST))
-                        : getTranslation("events.number", format.format(found)));
+                        ? getTranslation("events.more-than", Texts.number(EventGrid.MOST, getLocale()))
+                        : getTranslation("events.number", Texts.number(found, getLocale())));
         number.setTitle(getTranslation("events.zone", times.zoneName()));
         retryAll.setVisible(found > 0 && EventStatus.PARKED.equals(query.status()) && actions.allowed());
         grid.setVisible(found > 0);
@@ -170,7 +168,7 @@ public class EventsView extends Div implements AfterNavigationObserver, HasDynam
                 getTranslation("event.retry"),
                 confirmed -> {
                     int changed = actions.retryAll(meant.filter());
-                    Notification.show(getTranslation("events.retried", Integer.toString(changed)));
+                    Notification.show(getTranslation("events.retried", Texts.number(changed, getLocale())));
                     refresh();
                 });
         question.setCancelable(true);

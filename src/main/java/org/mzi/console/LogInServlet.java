@@ -47,8 +47,12 @@ public class LogInServlet extends HttpServlet {
                 response,
                 AuthenticationParameters.withParams().credential(credential).newAuthentication(true));
         boolean signedIn = status == AuthenticationStatus.SUCCESS;
+        String account = signedIn ? security.getCallerPrincipal().getName() : name;
         audit.record(
-                new Actor(name, request.getRemoteAddr()), signedIn ? "log-in" : "log-in-failed", "console", Map.of());
+                new Actor(account, request.getRemoteAddr()),
+                signedIn ? "log-in" : "log-in-failed",
+                "console",
+                Map.of());
         String next = LogInView.PATH + "?" + LogInView.ERROR;
         if (signedIn) {
             request.changeSessionId();

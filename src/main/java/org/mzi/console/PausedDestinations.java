@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import java.util.Locale;
 import org.mzi.work.Destinations;
 
 /** Says which remote systems are paused, why, since when and until when. Empty and out of sight when none is. */
@@ -42,5 +43,10 @@ class PausedDestinations extends Div {
         Div notice = new Div(VaadinIcon.WARNING.create(), words);
         notice.addClassNames("notice", "notice-error");
         add(notice);
+    }
+
+    private static String name(Destinations.State state) {
+        return state.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + state.name().substring(1);
     }
 }

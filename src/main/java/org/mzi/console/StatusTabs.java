@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.tabs.TabsVariant;
-import java.text.NumberFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -43,10 +42,9 @@ class StatusTabs extends Tabs {
     }
 
     void show(Map<String, Long> numbers) {
-        NumberFormat format = NumberFormat.getIntegerInstance(getLocale());
         counts.forEach((status, count) -> {
             long number = numbers.getOrDefault(status, 0L);
-            count.setText(number == 0 ? "" : format.format(number));
+            count.setText(number == 0 ? "" : Texts.number(number, getLocale()));
             count.setClassName("pressing", number > 0 && status.equals(EventStatus.PARKED));
         });
     }

@@ -109,8 +109,9 @@ public final class PayaraProcess implements AutoCloseable {
                 "--unpackdir",
                 OwnerOnly.directory(options.data().resolve("payara-runtime")).toString()));
         command.addAll(List.of("--port", Integer.toString(options.port())));
-        command.addAll(
-                List.of("--logproperties", config.resolve("logging.properties").toString()));
+        boolean json = "json".equals(options.environment().get("LOG_FORMAT"));
+        String logging = json ? "logging-json.properties" : "logging.properties";
+        command.addAll(List.of("--logproperties", config.resolve(logging).toString()));
         command.addAll(List.of(
                 "--prebootcommandfile", config.resolve("micro-preboot.txt").toString()));
         command.addAll(List.of(
