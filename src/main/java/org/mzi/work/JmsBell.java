@@ -92,7 +92,7 @@ public class JmsBell implements Bell {
 
     private void send() {
         try (Connection connection = factory.createConnection();
-                Session session = connection.createSession();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageProducer producer = session.createProducer(queue)) {
             producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
             producer.setTimeToLive(LIFE_MILLIS);
