@@ -18,6 +18,8 @@ public final class DatabaseClock extends Clock {
 
     private static final long ASK_AGAIN_NANOS = Duration.ofMillis(500).toNanos();
 
+    private static final Duration MOST_JITTER = Duration.ofMillis(100);
+
     private final Database database;
     private volatile Reading last;
 
@@ -25,7 +27,7 @@ public final class DatabaseClock extends Clock {
         this.database = database;
     }
 
-    private record Reading(Instant instant, long nanoTime, boolean real) {
+    private record Reading(Instant instant, long nanoTime) {
         Instant at(long nanos) {
             return instant.plusNanos(nanos - nanoTime);
         }
@@ -36,10 +38,20 @@ public final class DatabaseClock extends Clock {
         Reading reading = last;
         long nanos = System.nanoTime();
         if (reading == null || nanos - reading.nanoTime() > ASK_AGAIN_NANOS) {
-            reading = ask(reading, nanos);
+            reading = newer(last, ask(reading, nanos));
             last = reading;
         }
         return reading.at(System.nanoTime()).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    /** The answer took its time on the way: a clock that followed it back would make events due that just were not. */
+    private static Reading newer(Reading before, Reading asked) {
+        if (before == null) {
+            return asked;
+        }
+        Duration back = Duration.between(asked.instant(), before.at(asked.nanoTime()));
+        boolean jitter = !back.isNegative() && back.compareTo(MOST_JITTER) < 0;
+        return jitter ? new Reading(before.at(asked.nanoTime()), asked.nanoTime()) : asked;
     }
 
     private Reading ask(Reading before, long nanos) {
@@ -48,10 +60,10 @@ public final class DatabaseClock extends Clock {
                             .mapTo(OffsetDateTime.class)
                             .one())
                     .toInstant();
-            return new Reading(now, System.nanoTime(), true);
+            return new Reading(now, System.nanoTime());
         } catch (RuntimeException databaseIsAway) {
             Instant counted = before == null ? Instant.now() : before.at(nanos);
-            return new Reading(counted, nanos, false);
+            return new Reading(counted, nanos);
         }
     }
 

@@ -92,7 +92,7 @@ public class JmsBell implements Bell {
 
     private void send() {
         try (Connection connection = factory.createConnection();
-                Session session = connection.createSession();
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageProducer producer = session.createProducer(queue)) {
             producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
             producer.setTimeToLive(LIFE_MILLIS);
@@ -100,7 +100,7 @@ public class JmsBell implements Bell {
             message.setStringProperty(NODE, Node.id());
             producer.send(message);
             brokerWell = true;
-        } catch (JMSException e) {
+        } catch (JMSException | RuntimeException e) {
             LOG.log(brokerWell ? Level.WARNING : Level.FINE, "The broker does not answer; the sweep finds the work", e);
             brokerWell = false;
         } finally {

@@ -1,6 +1,7 @@
 package org.mzi.it;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,6 +13,8 @@ import org.mzi.launcher.LauncherException;
 import org.mzi.launcher.OwnerOnly;
 import org.mzi.launcher.PayaraProcess;
 import org.mzi.platform.Database;
+import org.mzi.platform.Json;
+import org.mzi.sandbox.Sandbox;
 
 /** The bridge as it runs in production, but for a database that does not survive the tests. */
 public final class Bridge implements AutoCloseable {
@@ -20,14 +23,16 @@ public final class Bridge implements AutoCloseable {
     private static final String SECRET = "it-only-secret";
 
     private final EmbeddedDatabase postgres;
+    private final Sandbox sandbox;
     private final Database database;
     private final Map<String, String> settings;
     private final int port = EmbeddedDatabase.freePort();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private PayaraProcess payara;
 
-    private Bridge(EmbeddedDatabase postgres, Map<String, String> settings) {
+    private Bridge(EmbeddedDatabase postgres, Sandbox sandbox, Map<String, String> settings) {
         this.postgres = postgres;
+        this.sandbox = sandbox;
         this.database = Database.on(postgres.dataSource());
         this.settings = settings;
     }
@@ -35,14 +40,16 @@ public final class Bridge implements AutoCloseable {
     static Bridge start() {
         Path data = data();
         EmbeddedDatabase postgres = startDatabase(data);
+        Sandbox sandbox = Sandbox.start();
         Map<String, String> settings = new HashMap<>(postgres.settings());
+        settings.putAll(sandbox.settings());
         settings.put("MZI_MASTER_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         settings.put("ADMIN_TOKEN", SECRET + "-admin");
         settings.put("ZOHO_WEBHOOK_HMAC_SECRET", SECRET + "-zoho");
         settings.put("MOODLE_WEBHOOK_SECRET", SECRET + "-moodle");
         settings.put("CONSOLE_ADMIN_USER", "admin");
         settings.put("CONSOLE_ADMIN_PASSWORD", SECRET + "-console");
-        Bridge bridge = new Bridge(postgres, settings);
+        Bridge bridge = new Bridge(postgres, sandbox, settings);
         bridge.startServer();
         bridge.awaitReady();
         return bridge;
@@ -97,6 +104,12 @@ public final class Bridge implements AutoCloseable {
         return postgres;
     }
 
+    /** The Zoho and the Moodle that it talks to. */
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** Its database, as one of its nodes sees it. */
     public Database database() {
         return database;
     }
@@ -104,6 +117,58 @@ public final class Bridge implements AutoCloseable {
     /** Base address, without a slash at the end. */
     public URI uri() {
         return payara.uri();
+    }
+
+    /** As new: no events, no records, nothing paused, the sandbox well and empty-handed. The server keeps running. */
+    public void reset() {
+        sandbox.zoho().clearFaults();
+        sandbox.zoho().latency(Duration.ZERO);
+        sandbox.moodle().clearFaults();
+        sandbox.moodle().latency(Duration.ZERO);
+        sandbox.moodle().clearRecords();
+        database.write(handle ->
+                handle.execute("truncate event, event_attempt, destination, students, teachers, zoho_account; "
+                        + "delete from setting where name not like '\\_%'"));
+        TestDatabase.moveTime(database, Duration.ZERO);
+        sandbox.zoho().resetCalls();
+        sandbox.moodle().resetCalls();
+    }
+
+    /** Posts a webhook about one record, as Zoho's workflow rule does, and returns the id of its event. */
+    public long webhook(String event, String zohoId) {
+        HttpResponse<String> answer = http().post(
+                        "/api/v1/webhooks/student-dashboard/" + event,
+                        "{\"zoho_id\":\"" + zohoId + "\",\"module\":\"BTEC_Students\"}",
+                        "X-MZI-Token",
+                        webhookSecret());
+        if (answer.statusCode() != 202) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return Json.object(answer.body())
+                .getJsonArray("events")
+                .getJsonNumber(0)
+                .longValue();
+    }
+
+    /** The event's column, as text. */
+    public String event(long id, String column) {
+        return database.read(handle -> handle.createQuery("select " + column + " from event where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null));
+    }
+
+    /** Waits until the event has that status. */
+    public void awaitEvent(long id, String status, Duration longest) {
+        Await.until(
+                longest,
+                () -> "event " + id + " is "
+                        + event(
+                                id,
+                                "status || ' ' || coalesce(outcome, '') || ' ' "
+                                        + "|| coalesce(problem_code, '') || ' ' || coalesce(problem_text, '')"),
+                () -> status.equals(event(id, "status")));
     }
 
     /** Calls over HTTP. */
@@ -148,5 +213,6 @@ public final class Bridge implements AutoCloseable {
     public void close() {
         payara.close();
         postgres.close();
+        sandbox.close();
     }
 }

@@ -1,0 +1,24 @@
+package org.mzi.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class DatabaseIT {
+
+    private record Row(long zohoId, String displayName) {}
+
+    /** Jdbi alone refuses records that are not public. */
+    @Test
+    void mapsColumnsToAPrivateRecordByName() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+            Database database = Database.on(postgres.getPostgresDatabase());
+            Row row = database.read(handle -> handle.createQuery("select 7 as zoho_id, 'Amal' as display_name")
+                    .mapTo(Row.class)
+                    .one());
+            assertThat(row).isEqualTo(new Row(7, "Amal"));
+        }
+    }
+}
