@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.mzi.launcher.EmbeddedDatabase;
 import org.mzi.launcher.LauncherException;
+import org.mzi.launcher.LogFile;
 import org.mzi.launcher.OwnerOnly;
 import org.mzi.launcher.PayaraProcess;
 import org.mzi.platform.Database;
@@ -28,12 +29,13 @@ public final class Bridge implements AutoCloseable {
     private final Map<String, String> settings;
     private final int port = EmbeddedDatabase.freePort();
     private final List<String> log = new CopyOnWriteArrayList<>();
+    private final LogFile file = new LogFile(data().resolve("log").resolve("server.log"));
     private PayaraProcess payara;
 
     private Bridge(EmbeddedDatabase postgres, Sandbox sandbox, Map<String, String> settings) {
         this.postgres = postgres;
         this.sandbox = sandbox;
-        this.database = Database.on(postgres.dataSource());
+        this.database = Database.on(TestDatabase.pooled(postgres.dataSource()));
         this.settings = settings;
     }
 
@@ -69,7 +71,12 @@ public final class Bridge implements AutoCloseable {
     public void startServer() {
         List<String> quickStart = List.of("-XX:TieredStopAtLevel=1");
         payara = PayaraProcess.start(new PayaraProcess.Options(
-                Path.of("").toAbsolutePath(), data(), "127.0.0.1", port, settings, quickStart, log::add));
+                Path.of("").toAbsolutePath(), data(), "127.0.0.1", port, settings, quickStart, this::log));
+    }
+
+    private void log(String line) {
+        log.add(line);
+        file.accept(line);
     }
 
     /** Waits until the server takes work; fails with the end of its log. */
@@ -126,9 +133,9 @@ public final class Bridge implements AutoCloseable {
         sandbox.moodle().clearFaults();
         sandbox.moodle().latency(Duration.ZERO);
         sandbox.moodle().clearRecords();
-        database.write(handle ->
-                handle.execute("truncate event, event_attempt, destination, students, teachers, zoho_account; "
-                        + "delete from setting where name not like '\\_%'"));
+        database.write(handle -> handle.execute("truncate event, event_attempt, destination, students, teachers; "
+                + "update zoho_account set backoffs = 0, backoff_until = null; "
+                + "delete from setting where name not like '\\_%'"));
         TestDatabase.moveTime(database, Duration.ZERO);
         sandbox.zoho().resetCalls();
         sandbox.moodle().resetCalls();

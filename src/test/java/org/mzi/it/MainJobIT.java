@@ -196,8 +196,8 @@ class MainJobIT {
                 () -> bridge.sandbox().moodle().records("students").size() + " of 1000",
                 () -> bridge.sandbox().moodle().records("students").size() == 1000 && openEvents() == 0);
         long end = System.nanoTime();
-        int reads = bridge.sandbox().zoho().calls("records");
-        int pushes = bridge.sandbox().moodle().calls("local_mzi_upsert_records");
+        long reads = bridge.sandbox().zoho().calls("records");
+        long pushes = bridge.sandbox().moodle().calls("local_mzi_upsert_records");
         System.out.printf(
                 "1,000 webhooks at %d/%d ms: sent in %d ms, all in Moodle after %d ms (target %d ms); %d token calls, "
                         + "%d Zoho reads, %d Moodle calls%n",

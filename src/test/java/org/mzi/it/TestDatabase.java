@@ -1,5 +1,7 @@
 package org.mzi.it;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.mzi.platform.Database;
 import org.mzi.platform.DatabaseClock;
@@ -24,7 +27,7 @@ public final class TestDatabase {
 
     private TestDatabase(String url) {
         this.url = url;
-        this.database = Database.on(new PostgresDataSource(url, "postgres", "postgres"));
+        this.database = Database.on(pooled(new PostgresDataSource(url, "postgres", "postgres")));
     }
 
     public static TestDatabase create() {
@@ -42,6 +45,17 @@ public final class TestDatabase {
                 .load()
                 .migrate();
         return made;
+    }
+
+    /** Connections that are kept, so that a test which asks often does not cost more than what it tests. */
+    static DataSource pooled(DataSource unpooled) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(unpooled);
+        config.setMaximumPoolSize(20);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(10_000);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
     }
 
     private static synchronized EmbeddedPostgres server() {

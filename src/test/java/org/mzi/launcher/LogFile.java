@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /** {@code data/log/server.log}: 10 MB each, the last five kept as {@code server.log.1} (newest) to {@code .5}. */
-final class LogFile implements Consumer<String> {
+public final class LogFile implements Consumer<String> {
 
     private static final long MOST_CHARACTERS = 10_000_000;
     private static final int KEPT = 5;
@@ -19,7 +19,7 @@ final class LogFile implements Consumer<String> {
     private BufferedWriter writer;
     private long written;
 
-    LogFile(Path file) {
+    public LogFile(Path file) {
         OwnerOnly.directory(file.getParent());
         this.file = file;
     }
