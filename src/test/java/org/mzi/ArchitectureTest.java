@@ -147,6 +147,8 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideInAPackage(packageOf("mapping"))
+                .and()
+                .doNotHaveSimpleName("FieldMaps")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.eclipse.microprofile..", "org.jdbi..", "java.sql..", "com.vaadin.."));
