@@ -16,6 +16,7 @@
  *       coalesce; otherwise they are done one by one, oldest first.
  *   <li>A claim is leased for 30 s and renewed while work goes on. {@link org.mzi.work.Batch#whileClaimed} and
  *       {@link org.mzi.work.Batch#finish} touch nothing of an event whose claim was lost.
+ *   <li>A batch that loses its database is given back within seconds of its return, without using up an attempt.
  *   <li>A bell that is lost costs a second: a sweep finds what is due.
  *   <li>A retry uses up an attempt; waiting for a paused destination does not.
  * </ul>
