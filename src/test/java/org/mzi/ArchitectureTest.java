@@ -148,6 +148,8 @@ public class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideInAPackage(packageOf("mapping"))
+                .and()
+                .doNotHaveSimpleName("FieldMaps")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.eclipse.microprofile..", "org.jdbi..", "java.sql..", "com.vaadin.."));

@@ -1,6 +1,7 @@
 package org.mzi.intake;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,9 +24,13 @@ import org.mzi.work.NewEvent;
  * that follows it. A call that cannot be stored within 1.8 s is withdrawn and answered with 503.
  */
 @ApplicationScoped
+@ManagedExecutorDefinition(name = SharedCommit.EXECUTOR, maxAsync = SharedCommit.WRITERS)
 class SharedCommit {
 
-    private static final int WRITERS = 2;
+    /** Of its own: work that hangs on a remote side must never keep an event from being stored. */
+    static final String EXECUTOR = "java:app/concurrent/intake";
+
+    static final int WRITERS = 2;
     private static final int MOST_CALLS = 200;
     private static final int MOST_WAITING = 5_000;
     private static final long PATIENCE_MILLIS = 1_800;
@@ -34,7 +39,7 @@ class SharedCommit {
     private final BlockingQueue<Call> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicInteger writers = new AtomicInteger();
 
-    @Resource
+    @Resource(lookup = EXECUTOR)
     private ManagedExecutorService managed;
 
     private Executor executor;

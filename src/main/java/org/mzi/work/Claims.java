@@ -93,10 +93,16 @@ class Claims {
                 .set();
     }
 
-    /** Prolongs the leases of claims that this node is working on. */
+    /**
+     * Prolongs the leases of claims that this node is working on. Rows that are locked are just being finished; one that is
+     * not gets its turn at the next call.
+     */
     void renew(Collection<Long> fences) {
         database.write(handle -> handle.createUpdate(
-                        "update event set leased_until = :until where status = 'RUNNING' and fence = any(:fences)")
+                        """
+                        update event set leased_until = :until
+                        where id in (select id from event where status = 'RUNNING' and fence = any(:fences)
+                                     order by id for update skip locked)""")
                 .bind("until", now().plus(lease()))
                 .bindArray("fences", Long.class, fences)
                 .execute());

@@ -146,7 +146,7 @@ public final class Launcher {
     }
 
     private static boolean isImportant(String line) {
-        return line.contains(" SEVERE ") || (line.contains(" WARNING ") && line.contains("org.mzi."));
+        return line.contains(" SEVERE ") || line.contains(" WARNING org.mzi.");
     }
 
     private void awaitReady(PayaraProcess payara) {

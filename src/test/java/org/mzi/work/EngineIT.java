@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -283,6 +285,23 @@ class EngineIT {
         };
         one.engine.work();
         assertThat(handler.seen).containsExactly("1");
+    }
+
+    @Test
+    void keepingALeaseNeverWaitsForABatchThatIsJustFinishing() {
+        store("1");
+        long fence = one.claims.newFence();
+        List<Event> events = one.claims.claim(handler, 10, fence);
+        new ClaimedBatch(one.engine, handler, fence, events).whileClaimed((handle, ids) -> {
+            ExecutorService other = Executors.newSingleThreadExecutor();
+            try {
+                return other.submit(() -> one.claims.renew(List.of(fence))).get(5, TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                throw new AssertionError("The lease's renewal waits for the lock of the batch", e);
+            } finally {
+                other.shutdownNow();
+            }
+        });
     }
 
     @Test
