@@ -16,6 +16,7 @@
  *   <li>All nodes together have at most {@code ZOHO_CONCURRENT_CALLS} calls under way; a node that dies gives its slots
  *       back within 15 s. After a 429 no node calls before the account's back-off ends (two seconds doubling to ten
  *       minutes, with jitter).
+ *   <li>While its last answers were failures Zoho is left alone for some seconds by this node ({@code zoho-failing}).
  *   <li>Each call and its credits are counted per hour. The count misses what a dying node had under way.
  *   <li>No transaction is open during a remote call. Secrets travel in form bodies and headers only and are never logged.
  *   <li>A changed setting, hosts and credentials included, counts from the next call on.

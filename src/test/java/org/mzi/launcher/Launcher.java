@@ -141,7 +141,7 @@ public final class Launcher {
     }
 
     private List<String> jvmOptions() {
-        String options = environment.get("MZI_JAVA_OPTIONS");
+        String options = environment.get(LauncherSettings.JAVA_OPTIONS.name());
         return options == null ? List.of() : List.of(options.strip().split("\\s+"));
     }
 
