@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,27 +65,32 @@ class SharedCommit {
     List<Long> store(List<NewEvent> events) {
         Call call = new Call(events, new CompletableFuture<>());
         if (!waiting.offer(call)) {
-            throw unavailable();
+            throw unavailable(null);
         }
-        startWriter();
         try {
+            startWriter();
             return call.ids().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            call.ids().cancel(false);
             throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            call.ids().cancel(false);
             throw unavailable(e);
+        } finally {
+            call.ids().cancel(false);
         }
     }
 
+    /** Never counts above the limit, not even for a moment: a writer that ends could otherwise leave a call to nobody. */
     private void startWriter() {
-        if (writers.incrementAndGet() > WRITERS) {
-            writers.decrementAndGet();
+        if (writers.getAndUpdate(now -> Math.min(now + 1, WRITERS)) == WRITERS) {
             return;
         }
-        (executor == null ? managed : executor).execute(this::write);
+        try {
+            (executor == null ? managed : executor).execute(this::write);
+        } catch (RejectedExecutionException e) {
+            writers.decrementAndGet();
+            throw unavailable(e);
+        }
     }
 
     private void write() {
@@ -122,19 +128,13 @@ class SharedCommit {
         }
     }
 
-    private static ProblemException unavailable() {
-        return unavailable(null);
-    }
-
     static ProblemException unavailable(Exception cause) {
         ProblemException answer = new ProblemException(
                 503,
                 "database-unavailable",
-                "The event was not stored because the database does not answer. Send it again.");
+                "The event was not stored because the database does not answer. Send it again.",
+                cause);
         answer.getResponse().getHeaders().putSingle("Retry-After", "5");
-        if (cause != null) {
-            answer.initCause(cause);
-        }
         return answer;
     }
 }
