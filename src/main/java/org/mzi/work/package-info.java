@@ -17,7 +17,8 @@
  *   <li>A claim is leased for 30 s and renewed while work goes on. {@link org.mzi.work.Batch#whileClaimed} and
  *       {@link org.mzi.work.Batch#finish} touch nothing of an event whose claim was lost.
  *   <li>A bell that is lost costs a second: a sweep finds what is due.
- *   <li>A retry uses up an attempt; waiting for a paused destination does not.
+ *   <li>A retry uses up an attempt; waiting for a paused destination does not. When an event fails for the second time its
+ *       destinations are probed, and one that does not answer is paused: an outage of days parks nothing.
  * </ul>
  *
  * <p>It knows nothing of what the events mean.
