@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.mzi.moodle.MoodleClient;
 import org.mzi.moodle.MoodleSettings;
 import org.mzi.moodle.RecordResult;
+import org.mzi.platform.Failure;
 import org.mzi.platform.Problem;
 import org.mzi.platform.Settings;
 import org.mzi.records.EntityType;
@@ -23,6 +24,7 @@ import org.mzi.work.Batch;
 import org.mzi.work.Event;
 import org.mzi.work.EventHandler;
 import org.mzi.work.Outcome;
+import org.mzi.zoho.ZohoClient;
 import org.mzi.zoho.ZohoSettings;
 
 /** Brings records of one entity type from Zoho to the integration database and to Moodle. */
@@ -78,7 +80,10 @@ final class RecordHandler implements EventHandler {
 
     @Override
     public Set<String> destinations() {
-        return pushes() ? Set.of(ZohoDestination.NAME, MoodleDestination.NAME) : Set.of(ZohoDestination.NAME);
+        String module = ModuleDestination.name(type);
+        return pushes()
+                ? Set.of(ZohoDestination.NAME, module, MoodleDestination.NAME)
+                : Set.of(ZohoDestination.NAME, module);
     }
 
     private boolean pushes() {
@@ -87,11 +92,24 @@ final class RecordHandler implements EventHandler {
 
     @Override
     public void handle(Batch batch) {
-        ZohoReader.Look look = reader.look(type, batch.events());
+        ZohoReader.Look look = look(batch);
         RecordWriter.Written written = writer.write(batch, type, look, pushes());
         written.finish(batch, type);
         pushUpserts(batch, written.upserts());
         pushDeletions(batch, written.deletions());
+    }
+
+    private ZohoReader.Look look(Batch batch) {
+        try {
+            return reader.look(type, batch.events());
+        } catch (Failure.Blocked blocked) {
+            if (!ZohoClient.concernsOneModule(blocked)) {
+                throw blocked;
+            }
+            Problem problem = blocked.problem();
+            throw Failure.blocked(
+                    ModuleDestination.name(type), problem.code(), problem.text(), blocked.atLeast(), blocked);
+        }
     }
 
     private void pushUpserts(Batch batch, List<ToPush> upserts) {

@@ -37,18 +37,29 @@ public class Destinations {
     private final Map<String, Destination> probes = new HashMap<>();
 
     @Inject
-    public Destinations(Database database, Clock clock, @Any Instance<Destination> destinations) {
-        this(database, clock, (Iterable<Destination>) destinations);
+    public Destinations(
+            Database database,
+            Clock clock,
+            @Any Instance<Destination> destinations,
+            @Any Instance<Destination.Provider> providers) {
+        this(database, clock, destinations);
+        providers.forEach(provider -> provider.destinations().forEach(this::add));
     }
 
-    Destinations(Database database, Clock clock, Iterable<Destination> destinations) {
+    Destinations(Database database, Clock clock, Iterable<? extends Destination> destinations) {
         this.database = database;
         this.clock = clock;
-        destinations.forEach(destination -> probes.put(destination.name(), destination));
+        destinations.forEach(this::add);
     }
 
     Destinations() {
         this(null, null, List.of());
+    }
+
+    private void add(Destination destination) {
+        if (probes.put(destination.name(), destination) != null) {
+            throw new IllegalStateException("Two destinations are called " + destination.name());
+        }
     }
 
     /**
@@ -148,19 +159,38 @@ public class Destinations {
     }
 
     private boolean probe(Destination destination, int number) {
-        try {
-            destination.probe();
-        } catch (Failure failure) {
-            Duration own = failure instanceof Failure.Blocked blocked ? blocked.atLeast() : null;
-            postpone(destination.name(), number, failure.problem(), own);
-            return false;
-        } catch (RuntimeException defect) {
-            LOG.log(Level.SEVERE, "Probe of " + destination.name() + " failed", defect);
-            postpone(destination.name(), number, new Problem("internal-error", "The probe failed; see the log."), null);
+        Optional<Outcome.Blocked> ill = ask(destination);
+        if (ill.isPresent()) {
+            postpone(destination.name(), number, ill.get().problem(), ill.get().atLeast());
             return false;
         }
         resume(destination.name());
         return true;
+    }
+
+    /** The first of these, paused or not, whose probe fails now; "zoho" comes before "zoho.students". */
+    Optional<Outcome.Blocked> firstIll(Set<String> names) {
+        return names.stream()
+                .sorted()
+                .filter(probes::containsKey)
+                .map(name -> ask(probes.get(name)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Empty when the destination works. */
+    private static Optional<Outcome.Blocked> ask(Destination destination) {
+        try {
+            destination.probe();
+            return Optional.empty();
+        } catch (Failure failure) {
+            Duration own = failure instanceof Failure.Blocked blocked ? blocked.atLeast() : null;
+            return Optional.of(new Outcome.Blocked(destination.name(), failure.problem(), own));
+        } catch (RuntimeException defect) {
+            LOG.log(Level.SEVERE, "Probe of " + destination.name() + " failed", defect);
+            Problem problem = new Problem("internal-error", "The probe failed; see the log.");
+            return Optional.of(new Outcome.Blocked(destination.name(), problem, null));
+        }
     }
 
     private void postpone(String name, int number, Problem problem, Duration atLeast) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -132,12 +133,7 @@ class Engine {
         } catch (Failure.Permanent permanent) {
             splitOr(batch, new Outcome.Parked(permanent.problem()));
         } catch (Failure.Retryable retryable) {
-            Outcome retry = new Outcome.Retry(retryable.problem(), retryable.after());
-            if (retryable.perhapsContent()) {
-                splitOr(batch, retry);
-            } else {
-                batch.finishAll(retry);
-            }
+            afterFailure(batch, retryable);
         } catch (RuntimeException defect) {
             if (Database.isAway(defect)) {
                 throw defect;
@@ -149,6 +145,24 @@ class Engine {
                             new Problem(
                                     "internal-error", "This event could not be worked on; the server log says why."),
                             null));
+        }
+    }
+
+    /**
+     * An event that fails once more may be the culprit, or its remote system is ill: a probe tells. Thus an outage pauses
+     * the destination at the second failure, however few events there are, and uses up no more attempts.
+     */
+    private void afterFailure(ClaimedBatch batch, Failure.Retryable failure) {
+        boolean again = batch.events().stream().anyMatch(event -> event.attempts() > 0);
+        Optional<Outcome.Blocked> ill =
+                again ? destinations.firstIll(batch.handler().destinations()) : Optional.empty();
+        Outcome retry = new Outcome.Retry(failure.problem(), failure.after());
+        if (ill.isPresent()) {
+            batch.finishAll(ill.get());
+        } else if (failure.perhapsContent()) {
+            splitOr(batch, retry);
+        } else {
+            batch.finishAll(retry);
         }
     }
 

@@ -27,6 +27,9 @@ public class ZohoClient {
 
     private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
     private static final Pattern MODULE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}");
+    /** An id that no record has. */
+    private static final String NO_ID = "1";
+
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
     private static final int DELETED_PER_PAGE = 200;
     private static final int MOST_DELETED_PAGES = 50;
@@ -143,6 +146,27 @@ public class ZohoClient {
         if (!known && !reply.code().equals("OAUTH_SCOPE_MISMATCH")) {
             throw ZohoErrors.of(reply, null);
         }
+    }
+
+    /**
+     * Proves that the module is there and that its fields and records may be read, for two credits. What this node knows
+     * of its fields is read anew.
+     */
+    public void probe(String module) {
+        requireModule(module);
+        metadata.readAnew(module);
+        Reply reply = remote.call(Price.CALL, (api, authorization) -> api.records(authorization, module, NO_ID, "id"));
+        if (!ZohoErrors.meansNoRecord(reply)) {
+            Rows.of(reply, module);
+        }
+    }
+
+    /**
+     * Whether a failure of an operation on a module says nothing about other modules: the module or a column of it is
+     * not there, or may not be read. {@link #probe()} then succeeds; {@link #probe(String)} tells when it is over.
+     */
+    public static boolean concernsOneModule(Failure.Blocked failure) {
+        return ZohoErrors.concernsOneModule(failure);
     }
 
     private static void requireModule(String module) {

@@ -20,6 +20,12 @@ final class ZohoErrors {
     private static final Set<String> THROTTLED = Set.of("TOO_MANY_REQUESTS", "RATE_LIMIT_EXCEEDED");
     private static final Set<String> NO_RECORD =
             Set.of("INVALID_DATA", "RESOURCE_NOT_FOUND", "RECORD_NOT_FOUND", "NOT_FOUND");
+    private static final Set<String> OF_ONE_MODULE = Set.of(
+            "zoho-module-unknown",
+            "zoho-column-unknown",
+            "zoho-permission-missing",
+            "zoho-scope-missing",
+            "zoho-forbidden");
     private static final Duration LOCKED = Duration.ofMinutes(1);
 
     private ZohoErrors() {}
@@ -86,6 +92,10 @@ final class ZohoErrors {
                         "zoho-invalid-data", "Zoho refuses what was asked" + on(module) + parameter(reply), null);
             default -> byStatus(reply, module);
         };
+    }
+
+    static boolean concernsOneModule(Failure.Blocked failure) {
+        return OF_ONE_MODULE.contains(failure.problem().code());
     }
 
     static Failure unknownModule(String module) {

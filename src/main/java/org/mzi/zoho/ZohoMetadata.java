@@ -75,6 +75,22 @@ class ZohoMetadata {
         return fields(wrong.module());
     }
 
+    /** Replaces the copy. Throws {@link Failure} when the fields cannot be read, even if there is a copy. */
+    void readAnew(String module) {
+        Entry entry = entry(module);
+        entry.lock.lock();
+        try {
+            readInto(entry, module);
+        } finally {
+            entry.lock.unlock();
+        }
+    }
+
+    private void readInto(Entry entry, String module) {
+        entry.fields = ModuleFields.of(module, read(module));
+        entry.refreshAt = clock.instant().plus(settings.get(ZohoSettings.METADATA_CACHE));
+    }
+
     private Entry entry(String module) {
         String account = settings.text(ZohoSettings.API_URL.name()) + " " + settings.get(ZohoSettings.REGION);
         return entries.computeIfAbsent(account + " " + module, key -> new Entry());
@@ -82,8 +98,7 @@ class ZohoMetadata {
 
     private ModuleFields refresh(String module, Entry entry) {
         try {
-            entry.fields = ModuleFields.of(module, read(module));
-            entry.refreshAt = clock.instant().plus(settings.get(ZohoSettings.METADATA_CACHE));
+            readInto(entry, module);
         } catch (Failure e) {
             if (entry.fields == null) {
                 throw e;

@@ -18,13 +18,18 @@ public final class Await {
             if (System.nanoTime() - start > longest.toNanos()) {
                 throw new AssertionError("Not within " + longest + ": " + otherwise.get());
             }
-            try {
-                Thread.sleep(POLL_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while waiting", e);
-            }
+            pause(Duration.ofMillis(POLL_MILLIS));
         }
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** For what shows from outside by nothing but time. */
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting", e);
+        }
     }
 }

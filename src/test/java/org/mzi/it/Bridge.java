@@ -133,9 +133,12 @@ public final class Bridge implements AutoCloseable {
         sandbox.moodle().clearFaults();
         sandbox.moodle().latency(Duration.ZERO);
         sandbox.moodle().clearRecords();
-        database.write(handle -> handle.execute("truncate event, event_attempt, destination, students, teachers; "
-                + "update zoho_account set backoffs = 0, backoff_until = null; "
-                + "delete from setting where name not like '\\_%'"));
+        database.write(
+                handle -> handle.execute("truncate event, event_attempt, destination, timer_lease, students, teachers; "
+                        + "update zoho_account set backoffs = 0, backoff_until = null; "
+                        + "update zoho_token set held_until = null, throttles = 0, refusals = 0, no_renewal_before = null, "
+                        + "renewing_until = null; "
+                        + "delete from setting where name not like '\\_%'"));
         TestDatabase.moveTime(database, Duration.ZERO);
         sandbox.zoho().resetCalls();
         sandbox.moodle().resetCalls();

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mzi.platform.PostgresDataSource;
 
 /**
@@ -106,6 +107,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         run("pg_ctl", "stop", "-m", "fast", "-w", "-D", cluster.toString());
+    }
+
+    /** The number of the server's main process; those that serve connections are its children. */
+    public long pid() {
+        try (Stream<String> lines = Files.lines(cluster.resolve("postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow().strip());
+        } catch (IOException e) {
+            throw new LauncherException("PostgreSQL does not run: " + e.getMessage(), e);
+        }
     }
 
     private String url(String database) {

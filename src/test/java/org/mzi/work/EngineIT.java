@@ -258,6 +258,38 @@ class EngineIT {
     }
 
     @Test
+    void anOutageOfDaysUsesUpOneAttemptHoweverFewTheEvents() {
+        handler.failure = Failure.failed("down", "HTTP 500.", null);
+        destination.failure = handler.failure;
+        long id = store("1");
+        for (int hour = 0; hour < 64; hour++) {
+            one.engine.work();
+            one.destinations.probe();
+            clock.forward(Duration.ofHours(1));
+        }
+        assertThat(row(id).status()).isEqualTo("PENDING");
+        assertThat(row(id).attempts()).isEqualTo(1);
+        handler.failure = null;
+        destination.failure = null;
+        one.destinations.probe();
+        one.engine.work();
+        assertThat(row(id).status()).isEqualTo("DONE");
+    }
+
+    @Test
+    void anEventThatFailsWhileItsDestinationWorksUsesUpItsAttempts() {
+        settings.put("WORK_RETRY_SCHEDULE", "PT5S PT5S");
+        handler.poison.put("1", Failure.unreachable("timeout", "No answer.", null));
+        long id = store("1");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            one.engine.work();
+            clock.forward(Duration.ofMinutes(1));
+        }
+        assertThat(row(id).status()).isEqualTo("PARKED");
+        assertThat(one.destinations.paused()).isEmpty();
+    }
+
+    @Test
     void aDeadNodesWorkIsTakenOverWhenItsLeaseRanOut() {
         long id = store("1");
         one.claims.claim(handler, 10, one.claims.newFence());
