@@ -63,15 +63,15 @@ class ReadmeIT {
         } finally {
             shell.destroy();
         }
-        assertThat(blocks).hasSize(8);
+        assertThat(blocks).hasSize(9);
         assertThat(answers.get(1)).contains("\"status\":\"accepted\"");
         assertThat(bridge.sandbox().moodle().record("students", student)).isNotNull();
         assertThat(answers.get(2)).contains("\"record\":\"" + student + "\"", "\"outcome\":\"pushed\"");
         assertThat(answers.get(3)).contains("\"status\":\"DONE\"", "\"history\":[]");
-        assertThat(answers.get(4)).contains("\"status\":\"PENDING\"", "record-not-visible");
-        assertThat(answers.get(5)).isEqualTo("{\"changed\":1}");
+        assertThat(answers.get(5)).contains("\"status\":\"PENDING\"", "record-not-visible");
         assertThat(answers.get(6)).isEqualTo("{\"changed\":1}");
-        assertThat(answers.get(7)).contains("\"status\":\"up\"", "\"oldestPendingSeconds\"");
+        assertThat(answers.get(7)).isEqualTo("{\"changed\":1}");
+        assertThat(answers.get(8)).contains("\"oldestPendingSeconds\"", "\"destinations\"");
     }
 
     private static List<String> blocks() throws IOException {
