@@ -128,7 +128,7 @@ class SharedCommit {
                 "The event was not stored because the database does not answer. Send it again.");
         answer.getResponse().getHeaders().putSingle("Retry-After", "5");
         if (cause != null) {
-            answer.initCause(cause);
+            answer.addSuppressed(cause);
         }
         return answer;
     }
