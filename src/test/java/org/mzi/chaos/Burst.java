@@ -19,7 +19,7 @@ final class Burst implements AutoCloseable {
 
     private static final int CALLERS = 8;
     private static final int LONGEST_PAUSE_MILLIS = 40;
-    private static final int AFTER_REFUSAL_MILLIS = 100;
+    private static final int AFTER_REFUSAL_MILLIS = 500;
     private static final int ENROLMENTS_PER_CENT = 5;
     private static final int TWICE_PER_CENT = 10;
 

@@ -42,6 +42,7 @@ public final class Chaos {
             School school = new School(rig.sandbox().zoho(), rig.sandbox().moodle(), options.seed());
             Promises promises = new Promises(new Events(rig.database()), school);
             begin(rig, school, promises, random);
+            out.printf("%d students in Zoho; the kills begin%n", school.size());
             List<Round.Result> results = new ArrayList<>();
             for (int i = 0; i < 2 * options.rounds(); i++) {
                 Victim victim = Victim.values()[i % 2];
