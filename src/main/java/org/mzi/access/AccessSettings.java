@@ -8,12 +8,15 @@ import org.mzi.platform.SettingGroup;
 public final class AccessSettings implements SettingGroup {
 
     public static final Setting<String> ADMIN_TOKEN = Setting.secret(
-            "ADMIN_TOKEN", "Token of the administration API, sent as: Authorization: Bearer <token>. Empty: nobody");
+            "ADMIN_TOKEN",
+            "Token of the administration API, sent as: Authorization: Bearer <token>. Without one the API refuses everybody");
     public static final Setting<String> CONSOLE_ADMIN_USER = Setting.text(
-                    "CONSOLE_ADMIN_USER", "admin", "User name of the first account, made when there is none")
+                    "CONSOLE_ADMIN_USER",
+                    "admin",
+                    "User name of the console's first account, which is made at a start that finds no account")
             .restart();
     public static final Setting<String> CONSOLE_ADMIN_PASSWORD = Setting.secret(
-                    "CONSOLE_ADMIN_PASSWORD", "Password of the first account; without it none is made")
+                    "CONSOLE_ADMIN_PASSWORD", "Password of the first account; without it no account is made")
             .restart();
 
     @Override

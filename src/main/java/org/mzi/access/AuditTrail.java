@@ -17,12 +17,12 @@ public class AuditTrail {
     private static final Logger LOG = Logger.getLogger(AuditTrail.class.getName());
     private static final int LONGEST = 200;
 
-    private final AuditEntries entries;
+    private final AccessEntities entities;
     private final Clock clock;
 
     @Inject
-    AuditTrail(AuditEntries entries, Clock clock) {
-        this.entries = entries;
+    AuditTrail(AccessEntities entities, Clock clock) {
+        this.entities = entities;
         this.clock = clock;
     }
 
@@ -41,14 +41,18 @@ public class AuditTrail {
     public void record(Actor who, String action, String subject, Map<String, String> detail) {
         JsonObjectBuilder json = Json.builder();
         detail.forEach(json::add);
+        AuditEntry entry = new AuditEntry(
+                OffsetDateTime.now(clock),
+                shorten(who.name()),
+                action,
+                shorten(subject),
+                json.build().toString(),
+                who.remoteAddress());
         try {
-            entries.add(new AuditEntry(
-                    OffsetDateTime.now(clock),
-                    shorten(who.name()),
-                    action,
-                    shorten(subject),
-                    json.build().toString(),
-                    who.remoteAddress()));
+            entities.inTransaction(manager -> {
+                manager.persist(entry);
+                return entry;
+            });
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, e, () -> "Missing from the audit trail: " + action + " of " + shorten(subject));
         }

@@ -85,10 +85,6 @@ class ConsoleUser {
         lastLoginAt = now;
     }
 
-    Long id() {
-        return id;
-    }
-
     String userName() {
         return userName;
     }
@@ -99,10 +95,6 @@ class ConsoleUser {
 
     Role role() {
         return role;
-    }
-
-    boolean isLocked() {
-        return lockedUntil != null;
     }
 
     OffsetDateTime createdAt() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.mzi.access.Actor;
 import org.mzi.access.AuditTrail;
 import org.mzi.access.SameOrigin;
+import org.mzi.monitoring.NodeState;
 
 /**
  * Takes the log-in form and sends the browser on: to the page that was asked for, or back to the form. A form that
@@ -33,11 +34,18 @@ public class LogInServlet extends HttpServlet {
     @Inject
     private transient AuditTrail audit;
 
+    @Inject
+    private transient NodeState node;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (!SameOrigin.holds(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        if (node.problem() != null) {
+            goOn(request, response, LogInView.PATH + "?" + LogInView.UNAVAILABLE);
             return;
         }
         String name = parameter(request, "username");
@@ -58,14 +66,17 @@ public class LogInServlet extends HttpServlet {
             request.changeSessionId();
             next = wanted(request.getSession());
         }
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", request.getContextPath() + "/admin/" + next);
+        goOn(request, response, next);
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        goOn(request, response, LogInView.PATH);
+    }
+
+    private static void goOn(HttpServletRequest request, HttpServletResponse response, String next) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", request.getContextPath() + "/admin/" + LogInView.PATH);
+        response.setHeader("Location", request.getContextPath() + "/admin/" + next);
     }
 
     /** The page that the user was sent here from, with its query; empty for the first one. */

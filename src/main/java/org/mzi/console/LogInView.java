@@ -23,6 +23,7 @@ public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     static final String PATH = "log-in";
     static final String ERROR = "error";
+    static final String UNAVAILABLE = "unavailable";
 
     private final LoginForm form = new LoginForm();
 
@@ -46,7 +47,11 @@ public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTi
             return;
         }
         Map<String, ?> query = event.getLocation().getQueryParameters().getParameters();
-        form.setError(query.containsKey(ERROR));
+        if (query.containsKey(UNAVAILABLE)) {
+            form.showErrorMessage(getTranslation("log-in.failed.title"), getTranslation("log-in.unavailable"));
+        } else {
+            form.setError(query.containsKey(ERROR));
+        }
     }
 
     @Override

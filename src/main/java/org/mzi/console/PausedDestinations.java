@@ -17,7 +17,7 @@ class PausedDestinations extends Div {
     void show(List<Destinations.State> destinations, Times times) {
         removeAll();
         destinations.stream().filter(Destinations.State::paused).forEach(state -> {
-            Span title = new Span(getTranslation("destination.paused", state.name(), times.write(state.pausedSince())));
+            Span title = new Span(getTranslation("destination.paused", name(state), times.write(state.pausedSince())));
             title.addClassName("notice-title");
             Div words = new Div(title);
             if (state.problem() != null) {

@@ -3,18 +3,23 @@ package org.mzi.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts calls without proof by address and minute, on this node. */
+/**
+ * Counts calls without proof by address and minute, on this node. Beyond ten thousand addresses in a minute the rest are
+ * counted as one.
+ */
 @ApplicationScoped
 class FailedProofs {
 
     static final int MOST_A_MINUTE = 30;
-    private static final int MOST_ADDRESSES = 10_000;
+    static final int MOST_ADDRESSES = 10_000;
+    private static final String ALL_OTHERS = "";
 
     private final Clock clock;
-    private final Map<String, Count> counts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> failures = new HashMap<>();
+    private long minute;
 
     @Inject
     FailedProofs(Clock clock) {
@@ -25,18 +30,18 @@ class FailedProofs {
         this(null);
     }
 
-    private record Count(long minute, int failures) {}
-
     /** Notes one more; true when the address has had more than it may this minute. */
-    boolean tooMany(String address) {
-        long minute = clock.instant().getEpochSecond() / 60;
-        if (counts.size() > MOST_ADDRESSES) {
-            counts.values().removeIf(count -> count.minute() != minute);
+    synchronized boolean tooMany(String address) {
+        long now = clock.instant().getEpochSecond() / 60;
+        if (now != minute) {
+            failures.clear();
+            minute = now;
         }
-        Count count = counts.merge(
-                address,
-                new Count(minute, 1),
-                (old, one) -> old.minute() == minute ? new Count(minute, old.failures() + 1) : one);
-        return count.failures() > MOST_A_MINUTE;
+        boolean counted = failures.containsKey(address) || failures.size() < MOST_ADDRESSES - 1;
+        return failures.merge(counted ? address : ALL_OTHERS, 1, Integer::sum) > MOST_A_MINUTE;
+    }
+
+    synchronized int addresses() {
+        return failures.size();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.mzi.platform.ProblemException;
 
 /** Lets proven calls through, and only those. */
@@ -25,7 +26,7 @@ class Gate {
     }
 
     /**
-     * Checks a call's proof. Nothing is read of a body that proves nothing.
+     * Checks a call's proof. Nothing is read of a body that proves nothing, and a body over 1 MiB proves nothing.
      *
      * @return the body, when it had to be read for its signature; else null
      */
@@ -34,9 +35,9 @@ class Gate {
             return null;
         }
         if (signature != null) {
-            byte[] body = RawBody.read(in);
-            if (proof.signature(signature, body)) {
-                return body;
+            Optional<byte[]> body = RawBody.readIfSmall(in).filter(bytes -> proof.signature(signature, bytes));
+            if (body.isPresent()) {
+                return body.get();
             }
         }
         throw refusal(request);

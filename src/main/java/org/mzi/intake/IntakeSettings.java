@@ -11,9 +11,10 @@ public final class IntakeSettings implements SettingGroup {
             "ZOHO_WEBHOOK_HMAC_SECRET",
             "What Zoho's webhooks send in the header X-MZI-Token, and the key of X-Zoho-Signature");
     static final Setting<String> ZOHO_SECRET_PREVIOUS = Setting.secret(
-            "ZOHO_WEBHOOK_HMAC_SECRET_PREVIOUS", "The value before, accepted as well while it is being rotated");
-    static final Setting<Integer> SUCCESS_STATUS =
-            Setting.integer("WEBHOOK_SUCCESS_STATUS", 202, 200, 299, "", "HTTP status of an accepted webhook");
+            "ZOHO_WEBHOOK_HMAC_SECRET_PREVIOUS",
+            "The secret before the present one, accepted as well while Zoho's rules are being changed to the new one");
+    static final Setting<Integer> SUCCESS_STATUS = Setting.integer(
+            "WEBHOOK_SUCCESS_STATUS", 202, 200, 299, "", "HTTP status that answers an accepted webhook");
 
     @Override
     public String title() {

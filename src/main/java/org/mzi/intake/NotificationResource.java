@@ -58,7 +58,7 @@ public class NotificationResource {
     @APIResponse(responseCode = "401", description = "No channel of ours has this token")
     @APIResponse(responseCode = "503", description = "Not stored; send it again after Retry-After seconds")
     public Response accept(@Context HttpServletRequest request, InputStream in) throws IOException {
-        byte[] body = RawBody.read(in);
+        byte[] body = RawBody.readIfSmall(in).orElseThrow(() -> gate.refusal(request));
         JsonObject notification = parse(body, request);
         Channel channel = proven(notification, request);
         String handler = routes.handlerOf(channel.module())

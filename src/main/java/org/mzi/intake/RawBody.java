@@ -2,6 +2,7 @@ package org.mzi.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.mzi.platform.ProblemException;
 
 /** A request body of at most 1 MiB. */
@@ -13,10 +14,13 @@ final class RawBody {
 
     /** Ends the request with 413 as soon as there is more. */
     static byte[] read(InputStream in) throws IOException {
+        return readIfSmall(in)
+                .orElseThrow(() -> new ProblemException(413, "body-too-large", "The body is over 1 MiB."));
+    }
+
+    /** Empty when there is more; for those whose proof is in the body or made of it. */
+    static Optional<byte[]> readIfSmall(InputStream in) throws IOException {
         byte[] body = in.readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            throw new ProblemException(413, "body-too-large", "The body is over 1 MiB.");
-        }
-        return body;
+        return body.length > MOST_BYTES ? Optional.empty() : Optional.of(body);
     }
 }

@@ -1,30 +1,32 @@
 package org.mzi.intake;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonStructure;
-import jakarta.json.JsonValue;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
+import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.mzi.platform.Json;
 
 /**
  * The record ids of a webhook, from everything that organisations are known to send: {@code {"zoho_id":"1"}},
  * {@code {"id":"1"}}, {@code {"ids":["1","2"]}}, {@code {"data":[{"id":"1"}]}}, a whole record, the same as a form, or
- * {@code ?zoho_id=1} in the address. Every id counts, each once, in the order of appearance; one that is malformed refuses the
- * whole call. An id is 1 to 19 digits.
+ * {@code ?zoho_id=1} in the address. Every id counts, each once, in the order of appearance, also where a member comes twice;
+ * one that is malformed refuses the whole call. An id is 1 to 19 digits, as text or as a number without sign, fraction and
+ * exponent.
  */
 final class RecordIds {
 
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
     private static final String EXPECTED = " A record id is 1 to 19 digits, as in {\"zoho_id\":\"1234567890\"}.";
     private static final int SHOWN = 40;
@@ -57,59 +59,98 @@ final class RecordIds {
     }
 
     private void addJson(String text) throws BadBodyException {
-        JsonStructure structure;
-        try {
-            structure = Json.parse(text);
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+            if (parser.next() != Event.START_OBJECT) {
+                throw new BadBodyException("malformed-body", "The body must be a JSON object." + EXPECTED);
+            }
+            while (parser.next() != Event.END_OBJECT) {
+                addMember(parser, parser.getString());
+            }
+            if (parser.hasNext()) {
+                throw new JsonParsingException("More than one value", parser.getLocation());
+            }
         } catch (JsonParsingException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " at line " + e.getLocation().getLineNumber() + ", column "
-                            + e.getLocation().getColumnNumber();
-            throw new BadBodyException("malformed-json", "The body is not JSON" + where + ".");
+            throw new BadBodyException("malformed-json", "The body is not JSON" + place(e.getLocation()) + '.');
+        } catch (RuntimeException e) {
+            throw new BadBodyException("malformed-json", "The body is not JSON, or nested over 1,000 levels deep.");
         }
-        if (!(structure instanceof JsonObject object)) {
-            throw new BadBodyException("malformed-body", "The body must be a JSON object." + EXPECTED);
-        }
-        addRecord(object, "");
-        addArray(object.get("ids"), "ids", false);
-        addArray(object.get("data"), "data", true);
     }
 
-    private void addRecord(JsonObject record, String where) throws BadBodyException {
-        add(record.get("zoho_id"), where + "zoho_id");
-        add(record.get("id"), where + "id");
+    private void addMember(JsonParser parser, String name) throws BadBodyException {
+        Event value = parser.next();
+        if (isIdName(name)) {
+            add(parser, value, name);
+        } else if (value != Event.VALUE_NULL && (name.equals("ids") || name.equals("data"))) {
+            addArray(parser, value, name);
+        } else {
+            skip(parser, value);
+        }
     }
 
-    private void addArray(JsonValue value, String name, boolean records) throws BadBodyException {
-        if (value == null || value == JsonValue.NULL) {
-            return;
-        }
-        if (!(value instanceof JsonArray array)) {
+    private void addArray(JsonParser parser, Event start, String name) throws BadBodyException {
+        if (start != Event.START_ARRAY) {
             throw new BadBodyException("malformed-body", '"' + name + "\" must be an array.");
         }
-        for (int i = 0; i < array.size(); i++) {
-            String where = name + '[' + i + ']';
-            if (!records) {
-                add(array.get(i), where);
-            } else if (array.get(i) instanceof JsonObject record) {
-                addRecord(record, where + '.');
+        int i = 0;
+        for (Event item = parser.next(); item != Event.END_ARRAY; item = parser.next()) {
+            String where = name + '[' + i++ + ']';
+            if (name.equals("data")) {
+                addRecord(parser, item, where);
             } else {
-                throw new BadBodyException("malformed-body", where + " must be an object with an id.");
+                add(parser, item, where);
             }
         }
     }
 
-    private void add(JsonValue value, String where) throws BadBodyException {
-        if (value == null || value == JsonValue.NULL) {
-            return;
+    private void addRecord(JsonParser parser, Event start, String where) throws BadBodyException {
+        if (start != Event.START_OBJECT) {
+            throw new BadBodyException("malformed-body", where + " must be an object with an id.");
         }
-        if (value instanceof JsonString string) {
-            add(string.getString(), where);
-        } else if (value instanceof JsonNumber number) {
-            add(number.toString(), where);
-        } else {
-            throw new BadBodyException("malformed-id", where + " is not an id." + EXPECTED);
+        while (parser.next() != Event.END_OBJECT) {
+            String name = parser.getString();
+            Event value = parser.next();
+            if (isIdName(name)) {
+                add(parser, value, where + '.' + name);
+            } else {
+                skip(parser, value);
+            }
         }
+    }
+
+    private void add(JsonParser parser, Event value, String where) throws BadBodyException {
+        switch (value) {
+            case VALUE_STRING, VALUE_NUMBER -> add(parser.getString(), where);
+            case VALUE_NULL -> {
+                // As if it were not there.
+            }
+            default -> throw new BadBodyException("malformed-id", where + " is not an id." + EXPECTED);
+        }
+    }
+
+    private static boolean isIdName(String name) {
+        return name.equals("zoho_id") || name.equals("id");
+    }
+
+    private static void skip(JsonParser parser, Event start) {
+        int depth = 0;
+        Event event = start;
+        while (true) {
+            if (event == Event.START_OBJECT || event == Event.START_ARRAY) {
+                depth++;
+            } else if (event == Event.END_OBJECT || event == Event.END_ARRAY) {
+                depth--;
+            }
+            if (depth == 0) {
+                return;
+            }
+            event = parser.next();
+        }
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null || location.getLineNumber() < 1
+                ? ""
+                : " at line " + location.getLineNumber() + ", column " + location.getColumnNumber();
     }
 
     private void add(String id, String where) throws BadBodyException {

@@ -1,6 +1,7 @@
 package org.mzi.intake;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,9 +25,13 @@ import org.mzi.work.NewEvent;
  * that follows it. A call that cannot be stored within 1.8 s is withdrawn and answered with 503.
  */
 @ApplicationScoped
+@ManagedExecutorDefinition(name = SharedCommit.EXECUTOR, maxAsync = SharedCommit.WRITERS)
 class SharedCommit {
 
-    private static final int WRITERS = 2;
+    /** Of its own: work that hangs on a remote side must never keep an event from being stored. */
+    static final String EXECUTOR = "java:app/concurrent/intake";
+
+    static final int WRITERS = 2;
     private static final int MOST_CALLS = 200;
     private static final int MOST_WAITING = 5_000;
     private static final long PATIENCE_MILLIS = 1_800;
@@ -34,7 +40,7 @@ class SharedCommit {
     private final BlockingQueue<Call> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicInteger writers = new AtomicInteger();
 
-    @Resource
+    @Resource(lookup = EXECUTOR)
     private ManagedExecutorService managed;
 
     private Executor executor;
@@ -59,27 +65,32 @@ class SharedCommit {
     List<Long> store(List<NewEvent> events) {
         Call call = new Call(events, new CompletableFuture<>());
         if (!waiting.offer(call)) {
-            throw unavailable();
+            throw unavailable(null);
         }
-        startWriter();
         try {
+            startWriter();
             return call.ids().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            call.ids().cancel(false);
             throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            call.ids().cancel(false);
             throw unavailable(e);
+        } finally {
+            call.ids().cancel(false);
         }
     }
 
+    /** Never counts above the limit, not even for a moment: a writer that ends could otherwise leave a call to nobody. */
     private void startWriter() {
-        if (writers.incrementAndGet() > WRITERS) {
-            writers.decrementAndGet();
+        if (writers.getAndUpdate(now -> Math.min(now + 1, WRITERS)) == WRITERS) {
             return;
         }
-        (executor == null ? managed : executor).execute(this::write);
+        try {
+            (executor == null ? managed : executor).execute(this::write);
+        } catch (RejectedExecutionException e) {
+            writers.decrementAndGet();
+            throw unavailable(e);
+        }
     }
 
     private void write() {
@@ -117,19 +128,13 @@ class SharedCommit {
         }
     }
 
-    private static ProblemException unavailable() {
-        return unavailable(null);
-    }
-
     static ProblemException unavailable(Exception cause) {
         ProblemException answer = new ProblemException(
                 503,
                 "database-unavailable",
-                "The event was not stored because the database does not answer. Send it again.");
+                "The event was not stored because the database does not answer. Send it again.",
+                cause);
         answer.getResponse().getHeaders().putSingle("Retry-After", "5");
-        if (cause != null) {
-            answer.initCause(cause);
-        }
         return answer;
     }
 }

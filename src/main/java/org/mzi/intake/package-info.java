@@ -2,7 +2,8 @@
  * Where events come in over HTTP: Zoho's workflow webhooks and Zoho's notifications.
  *
  * <p>Each call is proven first (401), then checked (404, 413, 415, 400), then stored, and only then answered with
- * {@code 202 {"status":"accepted","events":[…]}}: the ids are those of committed rows. When the database cannot take
+ * {@code 202 {"status":"accepted","events":[…]}} (or with the {@code WEBHOOK_SUCCESS_STATUS}): the ids are those of
+ * committed rows. When the database cannot take
  * the events the answer is 503 within two seconds and the caller sends again. Calls that arrive together share a commit. A
  * call without proof is throttled (429) after repeated failures from its address; a proven one never is.
  *

@@ -12,7 +12,7 @@ public final class MonitoringSettings implements SettingGroup {
                     "LOG_FORMAT",
                     "text",
                     List.of("text", "json"),
-                    "Form of the log's lines; set in the environment, see docs/logging.md")
+                    "Form of the log's lines: one readable line or one JSON object for each record. Set in the environment")
             .restart();
 
     @Override

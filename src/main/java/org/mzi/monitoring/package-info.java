@@ -2,7 +2,7 @@
  * What the system says about itself: health, metrics and the figures behind them.
  *
  * <p>Operations: {@link org.mzi.monitoring.Statistics} gives the figures; {@link org.mzi.monitoring.NodeState}
- * says whether this node works; {@code /health/live}, {@code /health/ready} and
+ * says whether this node works, and if not, why; {@code /health/live}, {@code /health/ready} and
  * {@code /metrics} are MicroProfile Health and Metrics.
  *
  * <p>Promises:

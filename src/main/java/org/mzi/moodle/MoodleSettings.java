@@ -10,7 +10,10 @@ import org.mzi.platform.SettingGroup;
 public final class MoodleSettings implements SettingGroup {
 
     public static final Setting<Boolean> ENABLED = Setting.flag(
-            "MOODLE_ENABLED", true, "Whether Moodle is called at all; false pauses everything that goes there");
+            "MOODLE_ENABLED",
+            true,
+            "Whether records are pushed to Moodle. While it is false they are stored only; when it becomes true, all that is"
+                    + " outstanding is pushed");
     public static final Setting<URI> BASE_URL = Setting.url(
             "MOODLE_BASE_URL", "Address of the Moodle site as in its config.php ($CFG->wwwroot), https in production");
     public static final Setting<String> TOKEN =

@@ -3,9 +3,11 @@ package org.mzi.platform;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -56,6 +58,22 @@ public class Database {
 
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** Whether this was thrown because PostgreSQL could not be reached or went away, not because of what it was asked. */
+    public static boolean isAway(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectionException
+                    || cause instanceof SQLException sql && isAway(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** PostgreSQL's manual, appendix A: class 08 connection exception, 57P0x shutdown, crash, start-up; 53 resources. */
+    private static boolean isAway(String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
     }
 
     private Jdbi jdbi() {

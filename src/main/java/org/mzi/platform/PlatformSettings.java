@@ -8,16 +8,19 @@ public final class PlatformSettings implements SettingGroup {
     public static final Setting<String> DATABASE_URL = Setting.text(
                     "DATABASE_URL",
                     "",
-                    "PostgreSQL: jdbc:postgresql://host:port/name or postgresql://user:password@host:port/name")
+                    "Address of the PostgreSQL database: jdbc:postgresql://host:port/name or"
+                            + " postgresql://user:password@host:port/name; without it bin/run starts a database of its own")
             .restart();
     public static final Setting<String> DATABASE_USER = Setting.text(
-                    "DATABASE_USER", "", "User, where the address does not name one")
+                    "DATABASE_USER", "", "Database user, where DATABASE_URL does not name one")
             .restart();
-    public static final Setting<String> DATABASE_PASSWORD =
-            Setting.secret("DATABASE_PASSWORD", "Password of that user").restart();
+    public static final Setting<String> DATABASE_PASSWORD = Setting.secret(
+                    "DATABASE_PASSWORD", "Password of the database user, where DATABASE_URL does not hold it")
+            .restart();
     public static final Setting<String> MASTER_KEY = Setting.secret(
                     "MZI_MASTER_KEY",
-                    "32 random bytes in Base64 that encrypt stored secrets; make one with: openssl rand -base64 32")
+                    "Key that encrypts stored secrets, the same on all nodes: 32 random bytes in Base64; make one with:"
+                            + " openssl rand -base64 32. Whoever loses it loses the stored secrets")
             .restart();
 
     @Override

@@ -13,12 +13,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Unpooled connections to the PostgreSQL that {@code DATABASE_URL} names; the container pools them. Connecting is given
- * up after two seconds and a statement after thirty, so that a caller gets its answer while a server is gone.
+ * Unpooled connections to the PostgreSQL that {@code DATABASE_URL} names; the container pools them. Reaching the server
+ * is given up after two seconds, logging in after five (a node that is just starting, on a busy machine, needs more than
+ * two) and a statement after thirty, so that a caller gets its answer while a server is gone.
  */
 public final class PostgresDataSource implements DataSource {
 
     private static final int CONNECT_SECONDS = 2;
+    private static final int LOGIN_SECONDS = 5;
     private static final int SOCKET_SECONDS = 30;
 
     private final PGSimpleDataSource delegate;
@@ -64,7 +66,7 @@ public final class PostgresDataSource implements DataSource {
             delegate.setPassword(secret);
         }
         delegate.setConnectTimeout(CONNECT_SECONDS);
-        delegate.setLoginTimeout(CONNECT_SECONDS);
+        delegate.setLoginTimeout(LOGIN_SECONDS);
         delegate.setSocketTimeout(SOCKET_SECONDS);
         delegate.setTcpKeepAlive(true);
         delegate.setApplicationName("mzi");

@@ -6,6 +6,11 @@ import jakarta.ws.rs.WebApplicationException;
 public class ProblemException extends WebApplicationException {
 
     public ProblemException(int status, String code, String text) {
-        super(text, ProblemResponse.of(status, code, text));
+        this(status, code, text, null);
+    }
+
+    /** @param cause for the log; the answer does not tell it */
+    public ProblemException(int status, String code, String text, Throwable cause) {
+        super(text, cause, ProblemResponse.of(status, code, text));
     }
 }

@@ -12,6 +12,7 @@
  *   <li>{@link org.mzi.platform.Failure} is the one vocabulary for what went wrong with another system: try again, never
  *       try again, or stop talking to that system for now.
  *   <li>The injected {@link java.time.Clock} is PostgreSQL's clock, the same on all nodes.
+ *   <li>{@link org.mzi.platform.TimerLease} runs a timer on one node at a time; a run that died with its node is made up for.
  *   <li>{@link org.mzi.platform.Secrets} encrypts with the master key; nothing here logs a secret.
  * </ul>
  */

@@ -11,18 +11,19 @@ public final class SyncSettings implements SettingGroup {
     static final Setting<Duration> NOT_VISIBLE_AFTER = Setting.duration(
             "SYNC_NOT_VISIBLE_AFTER",
             Duration.ofMinutes(10),
-            "How long a record that Zoho does not show is looked for at least, before its event is parked");
+            "Least time for which a record that Zoho does not show is looked for, before its event is parked");
     static final Setting<Duration> LOOK_AGAIN_AFTER = Setting.duration(
             "SYNC_LOOK_AGAIN_AFTER",
             Duration.ofMinutes(1),
-            "When to look once more at a record that was said to be deleted but is still there");
+            "Time until a record that was said to be deleted, but is still there, is looked at once more");
     static final Setting<Integer> MASS_DELETION_COUNT = Setting.integer(
             "SYNC_MASS_DELETION_COUNT",
             20,
             0,
             1_000_000,
             "records",
-            "More deletions of a type than this within ten minutes wait for a person, if they are also more than the share");
+            "Deletions of one entity type within ten minutes that need nobody's consent; more of them wait for a person if they"
+                    + " are also more than SYNC_MASS_DELETION_PERCENT");
     static final Setting<Integer> MASS_DELETION_PERCENT = Setting.integer(
             "SYNC_MASS_DELETION_PERCENT", 5, 0, 100, "%", "Share of a type's records; see SYNC_MASS_DELETION_COUNT");
 

@@ -1,5 +1,5 @@
 /**
- * Zoho → records → Moodle. One handler for each entity type, all of the same class: {@link org.mzi.sync.RecordHandler}.
+ * Brings what changed in Zoho to the integration database and to Moodle. One handler for each entity type, all of the same class: {@link org.mzi.sync.RecordHandler}.
  *
  * <p>An event names a record, never its content. A batch of them becomes one read from Zoho, a short transaction that stores
  * what was read, one call to Moodle and a short transaction that ends the events.
@@ -10,8 +10,10 @@
  *   <li>Only what was read is written. A failed read changes nothing; a field that was not read keeps its value; a read that
  *       is older than what is stored is made again.
  *   <li>Absent is not gone: a record is deleted only when Zoho lists it as deleted and does not show it when asked for it
- *       alone. Without that proof it is looked for again for ten minutes at least, then parked as not visible.
- *   <li>More than 20 deletions that are also more than 5 % of a type within ten minutes wait for a person.
+ *       alone. Without that proof it is looked for again for {@code SYNC_NOT_VISIBLE_AFTER} (ten minutes) at least, then parked
+ *       as not visible.
+ *   <li>Deletions of one type within ten minutes that are more than {@code SYNC_MASS_DELETION_COUNT} (20) and also more than
+ *       {@code SYNC_MASS_DELETION_PERCENT} (5 %) wait for a person.
  *   <li>Moodle is not called for a record that it has accepted as it is. What it has accepted is noted in the
  *       transaction that ends the event, so that a crash before means another push, never a missing one.
  *   <li>A module that is not there or may not be read pauses the destination {@code zoho.<entity>} only: other types go on.
@@ -19,6 +21,9 @@
  *       changes, everything outstanding is pushed.
  * </ul>
  *
- * <p>Entity types that are not pushed to Moodle are stored only.
+ * <p>Entity types that are not pushed to Moodle are stored only. A value that does not have the form its rule expects parks
+ * the event, and nothing of the record is written.
+ *
+ * <p>Left to others: retries and pauses, which the engine makes of the failures and outcomes it is told.
  */
 package org.mzi.sync;

@@ -93,11 +93,30 @@ class Claims {
                 .set();
     }
 
-    /** Prolongs the leases of claims that this node is working on. */
+    /**
+     * Prolongs the leases of claims that this node is working on. Leaves out what is locked: whoever locks it is about to
+     * finish it, and waiting for some while holding others would make a deadlock with a batch that locks its own.
+     */
     void renew(Collection<Long> fences) {
         database.write(handle -> handle.createUpdate(
-                        "update event set leased_until = :until where status = 'RUNNING' and fence = any(:fences)")
+                        """
+                        with own as (
+                            select id from event where status = 'RUNNING' and fence = any(:fences)
+                            order by id for update skip locked
+                        )
+                        update event e set leased_until = :until from own where e.id = own.id""")
                 .bind("until", now().plus(lease()))
+                .bindArray("fences", Long.class, fences)
+                .execute());
+    }
+
+    /** Makes events due again whose claims this node gave up; that is no attempt. Returns how many. */
+    int giveBack(Collection<Long> fences) {
+        return database.write(handle -> handle.createUpdate(
+                        """
+                        update event set status = 'PENDING', due_at = :now, leased_until = null
+                        where status = 'RUNNING' and fence = any(:fences)""")
+                .bind("now", now())
                 .bindArray("fences", Long.class, fences)
                 .execute());
     }

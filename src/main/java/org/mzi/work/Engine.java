@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -41,7 +39,7 @@ class Engine {
     private final AtomicInteger workers = new AtomicInteger();
     private final AtomicBoolean again = new AtomicBoolean();
     private final AtomicInteger turn = new AtomicInteger();
-    private final Set<Long> inWork = ConcurrentHashMap.newKeySet();
+    private final OwnClaims own = new OwnClaims();
 
     @Inject
     Engine(
@@ -59,7 +57,7 @@ class Engine {
         this.handlers = handlers;
         this.destinations = destinations;
         this.bell = bell;
-        this.gathering = new Gathering(claims, settings, inWork);
+        this.gathering = new Gathering(claims, settings, own);
     }
 
     Engine() {
@@ -110,12 +108,21 @@ class Engine {
                 bell.ring();
             }
             work(new ClaimedBatch(this, handler, gathered.fence(), gathered.events()));
+        } catch (RuntimeException e) {
+            if (Database.isAway(e)) {
+                own.giveUp(gathered.fence());
+            }
+            throw e;
         } finally {
             gathering.done(handler, gathered.fence());
         }
         return true;
     }
 
+    /**
+     * Throws when the database is away: then no event is to blame, and the claim is given up. What cannot be finished for
+     * another reason is left to the lease, which counts it as a crash, so that it does not go on for ever.
+     */
     private void work(ClaimedBatch batch) {
         try {
             batch.handler().handle(batch);
@@ -128,6 +135,9 @@ class Engine {
         } catch (Failure.Retryable retryable) {
             afterFailure(batch, retryable);
         } catch (RuntimeException defect) {
+            if (Database.isAway(defect)) {
+                throw defect;
+            }
             LOG.log(Level.SEVERE, "Handler " + batch.handler().name() + " failed", defect);
             splitOr(
                     batch,
@@ -173,11 +183,9 @@ class Engine {
                 .forEach(blocked -> destinations.pause(blocked.destination(), blocked.problem(), blocked.atLeast()));
     }
 
-    /** Prolongs the leases of what this node works on, and takes back what dead nodes left. */
+    /** Prolongs the leases of what this node works on, gives back what it gave up, and takes back what dead nodes left. */
     void keepLeases() {
-        if (!inWork.isEmpty()) {
-            claims.renew(List.copyOf(inWork));
-        }
+        own.keep(claims);
         int taken = claims.takeBack();
         if (taken > 0) {
             LOG.log(Level.INFO, "Took back {0} events of a node that died", taken);
@@ -185,7 +193,7 @@ class Engine {
     }
 
     Map<String, Integer> busy() {
-        return Map.of("workers", workers.get(), "batches", inWork.size());
+        return Map.of("workers", workers.get(), "batches", own.size());
     }
 
     Database database() {

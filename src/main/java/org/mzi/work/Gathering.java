@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -23,14 +22,14 @@ final class Gathering {
 
     private final Claims claims;
     private final Settings settings;
-    private final Set<Long> inWork;
+    private final OwnClaims own;
     private final Map<String, ReentrantLock> gates = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> busy = new ConcurrentHashMap<>();
 
-    Gathering(Claims claims, Settings settings, Set<Long> inWork) {
+    Gathering(Claims claims, Settings settings, OwnClaims own) {
         this.claims = claims;
         this.settings = settings;
-        this.inWork = inWork;
+        this.own = own;
     }
 
     record Gathered(long fence, List<Event> events) {
@@ -43,28 +42,38 @@ final class Gathering {
         if (!gate.tryLock()) {
             return Gathered.NOTHING;
         }
-        long fence = claims.newFence();
-        inWork.add(fence);
-        List<Event> events = List.of();
         try {
-            events = claimBatch(handler, fence);
-            return new Gathered(fence, events);
-        } finally {
+            long fence = claims.newFence();
+            List<Event> events = claimBatch(handler, fence);
             if (events.isEmpty()) {
-                inWork.remove(fence);
+                own.end(fence);
             } else {
                 working(handler).incrementAndGet();
             }
+            return new Gathered(fence, events);
+        } finally {
             gate.unlock();
         }
     }
 
     void done(EventHandler handler, long fence) {
         working(handler).decrementAndGet();
-        inWork.remove(fence);
+        own.end(fence);
     }
 
+    /** A claim may have been committed even where the database's answer was lost. */
     private List<Event> claimBatch(EventHandler handler, long fence) {
+        own.begin(fence);
+        try {
+            return claimMore(handler, fence);
+        } catch (RuntimeException e) {
+            own.giveUp(fence);
+            own.end(fence);
+            throw e;
+        }
+    }
+
+    private List<Event> claimMore(EventHandler handler, long fence) {
         int full = handler.batchSize();
         List<Event> events = new ArrayList<>(claims.claim(handler, full, fence));
         boolean alone = events.size() == 1 && working(handler).get() == 0;

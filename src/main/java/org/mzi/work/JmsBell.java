@@ -1,6 +1,7 @@
 package org.mzi.work;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.Connection;
@@ -25,6 +26,7 @@ import org.mzi.platform.Node;
  * sender for long.
  */
 @ApplicationScoped
+@ManagedScheduledExecutorDefinition(name = JmsBell.EXECUTOR, maxAsync = 2)
 @ConnectionFactoryDefinition(
         name = "java:app/jms/bell-factory",
         interfaceName = "jakarta.jms.ConnectionFactory",
@@ -38,6 +40,7 @@ import org.mzi.platform.Node;
         properties = "PhysicalName=" + JmsBell.QUEUE)
 public class JmsBell implements Bell {
 
+    static final String EXECUTOR = "java:app/concurrent/bell";
     static final String QUEUE = "mzi.bell";
     static final String NODE = "node";
 
@@ -50,7 +53,7 @@ public class JmsBell implements Bell {
     private final AtomicBoolean sending = new AtomicBoolean();
     private volatile boolean brokerWell = true;
 
-    @Resource
+    @Resource(lookup = EXECUTOR)
     private ManagedScheduledExecutorService executor;
 
     @Resource(lookup = "java:app/jms/bell-factory")

@@ -8,6 +8,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +21,10 @@ import org.mzi.platform.Startup;
 @DependsOn("Startup")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@ManagedExecutorDefinition(name = Sweep.EXECUTOR, maxAsync = 8)
 public class Sweep {
+
+    static final String EXECUTOR = "java:app/concurrent/work";
 
     private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
     private static final int LEASES_EVERY = 5;
@@ -34,7 +38,7 @@ public class Sweep {
     @Inject
     private Destinations destinations;
 
-    @Resource
+    @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
 
     private final AtomicBoolean probing = new AtomicBoolean();

@@ -10,21 +10,25 @@ import org.mzi.platform.SettingGroup;
 public final class WorkSettings implements SettingGroup {
 
     static final Setting<Integer> WORKERS = Setting.integer(
-            "WORK_WORKERS", 4, 1, 32, "", "Batches that one node works on at the same time; read at the next bell");
+            "WORK_WORKERS", 4, 1, 32, "batches", "Most batches that one node works on at the same time");
     static final Setting<Duration> BATCH_WAIT = Setting.duration(
             "WORK_BATCH_WAIT",
             Duration.ofMillis(100),
             "Longest time a batch that is not full waits while more events keep arriving");
     static final Setting<Duration> LEASE = Setting.duration(
-            "WORK_LEASE", Duration.ofSeconds(30), "Time after which the work of a node that died is taken over");
+            "WORK_LEASE",
+            Duration.ofSeconds(30),
+            "Time after which the work of a node that died is taken over; renewed every five seconds while work goes on");
     static final Setting<String> RETRY_SCHEDULE = Setting.text(
             "WORK_RETRY_SCHEDULE",
             "PT5S PT30S PT2M PT10M PT1H PT3H PT8H PT12H",
-            "Waits between attempts, as ISO 8601 durations; after the last one an event is parked");
+            "Waits between attempts, as ISO 8601 durations with blanks between; an event that fails after the last one is"
+                    + " parked");
     static final Setting<String> BROKER_URL = Setting.text(
                     "JMS_BROKER_URL",
                     "",
-                    "ActiveMQ broker, e.g. failover:(tcp://host:61616); empty for an embedded one")
+                    "Address of an ActiveMQ broker that all nodes share, e.g. failover:(tcp://host:61616); without it each node has"
+                            + " one of its own, in memory. Set in the environment")
             .restart();
 
     @Override

@@ -3,8 +3,9 @@
  * the bell.
  *
  * <p>Operations: {@link org.mzi.work.Inbox} stores events; {@link org.mzi.work.EventHandler}s, found by CDI, do the
- * work in batches; {@link org.mzi.work.Events} finds, retries and discards; {@link org.mzi.work.Destinations} tells which
- * remote system is paused and why.
+ * work in batches; {@link org.mzi.work.Routes} tells which of them an event name of the outside means;
+ * {@link org.mzi.work.Events} finds, retries and discards; {@link org.mzi.work.Destinations} tells which remote system is
+ * paused and why.
  *
  * <p>Promises:
  *
@@ -14,11 +15,15 @@
  *   <li>One record at a time: two events with the same handler and record key are never worked on at once, on any node.
  *   <li>Pending events of a record join the newest one and share its fate, where the handler says that its events
  *       coalesce; otherwise they are done one by one, oldest first.
- *   <li>A claim is leased for 30 s and renewed while work goes on. {@link org.mzi.work.Batch#whileClaimed} and
+ *   <li>A claim is leased for {@code WORK_LEASE} (30 s) and renewed every five seconds while work goes on; an event whose
+ *       node died ten times is parked. {@link org.mzi.work.Batch#whileClaimed} and
  *       {@link org.mzi.work.Batch#finish} touch nothing of an event whose claim was lost.
+ *   <li>A batch that loses its database is given back within seconds of its return, without using up an attempt.
  *   <li>A bell that is lost costs a second: a sweep finds what is due.
- *   <li>A retry uses up an attempt; waiting for a paused destination does not. When an event fails for the second time its
- *       destinations are probed, and one that does not answer is paused: an outage of days parks nothing.
+ *   <li>A retry uses up an attempt; waiting for a paused destination does not. When the {@code WORK_RETRY_SCHEDULE} is used
+ *       up, the event is parked.
+ *   <li>When an event fails for the second time its destinations are probed, and one that does not answer is paused: an
+ *       outage of days parks nothing, however few events there are.
  * </ul>
  *
  * <p>It knows nothing of what the events mean.

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 import org.mzi.platform.Database;
@@ -22,7 +25,9 @@ import org.mzi.platform.Settings;
 class ZohoGate {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-    private static final Duration LEASE_SPARE = Duration.ofSeconds(15);
+    /** So short because a node that dies takes its slots with it, and there are few. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
     private static final Duration BUDGET_PAUSE = Duration.ofMinutes(10);
     private static final Duration FIRST_BACKOFF = Duration.ofSeconds(2);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(10);
@@ -30,6 +35,7 @@ class ZohoGate {
     private final Database database;
     private final Settings settings;
     private final Clock clock;
+    private final Set<String> calling = ConcurrentHashMap.newKeySet();
 
     @Inject
     ZohoGate(Database database, Settings settings, Clock clock) {
@@ -59,6 +65,7 @@ class ZohoGate {
             Instant now = clock.instant();
             Look look = look(holder, now);
             if (look.slot() != null) {
+                calling.add(holder);
                 return new Slot(look.slot(), holder, look.backoffs());
             }
             refuse(look, now);
@@ -74,9 +81,6 @@ class ZohoGate {
 
     private Look look(String holder, Instant now) {
         int budget = settings.get(ZohoSettings.DAILY_CREDITS);
-        Duration lease = settings.get(ZohoSettings.CONNECT_TIMEOUT)
-                .plus(settings.get(ZohoSettings.READ_TIMEOUT))
-                .plus(LEASE_SPARE);
         return database.write(handle -> handle.createQuery(
                         """
                         with account as materialized (
@@ -98,10 +102,24 @@ class ZohoGate {
                 .bind("day_ago", utc(now.minus(Duration.ofDays(1))))
                 .bind("slots", settings.get(ZohoSettings.CONCURRENT_CALLS))
                 .bind("now", utc(now))
-                .bind("until", utc(now.plus(lease)))
+                .bind("until", utc(now.plus(LEASE)))
                 .bind("holder", holder)
                 .mapTo(Look.class)
                 .one());
+    }
+
+    /**
+     * Prolongs the leases of this node's calls that are still under way. A node that cannot reach the database for 15 s
+     * loses them: then, for once, more calls than allowed may be under way.
+     */
+    void keepSlots() {
+        if (!calling.isEmpty()) {
+            database.write(handle -> handle.createUpdate(
+                            "update zoho_slot set leased_until = :until where holder = any(:holders)")
+                    .bind("until", utc(clock.instant().plus(LEASE)))
+                    .bindArray("holders", String.class, List.copyOf(calling))
+                    .execute());
+        }
     }
 
     private void refuse(Look look, Instant now) {
@@ -126,11 +144,13 @@ class ZohoGate {
      * @param remaining credits that are left, if Zoho said so, or null
      */
     void leave(Slot slot, Integer credits, Long remaining) {
+        calling.remove(slot.holder());
         database.write(handle -> release(handle, slot, credits, remaining, utc(clock.instant())));
     }
 
     /** As {@link #leave}, after a call that Zoho accepted: ends a series of back-offs. */
     void leaveAccepted(Slot slot, int credits, Long remaining) {
+        calling.remove(slot.holder());
         OffsetDateTime now = utc(clock.instant());
         database.write(handle -> {
             if (slot.backoffs() > 0) {
@@ -148,6 +168,7 @@ class ZohoGate {
 
     /** As {@link #leave}, after a 429: no node calls before the back-off's end. Returns what to throw. */
     Failure.Blocked leaveThrottled(Slot slot, int credits, Long remaining) {
+        calling.remove(slot.holder());
         Instant now = clock.instant();
         Duration backoff = backoff(slot.backoffs(), ThreadLocalRandom.current().nextDouble());
         OffsetDateTime until = database.write(handle -> {

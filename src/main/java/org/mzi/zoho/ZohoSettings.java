@@ -16,15 +16,20 @@ public final class ZohoSettings implements SettingGroup {
     public static final Setting<String> CLIENT_SECRET =
             Setting.secret("ZOHO_CLIENT_SECRET", "Client secret from Zoho's API console");
     public static final Setting<String> REFRESH_TOKEN =
-            Setting.secret("ZOHO_REFRESH_TOKEN", "Refresh token that the grant code was exchanged for");
+            Setting.secret("ZOHO_REFRESH_TOKEN", "Refresh token, for which Zoho's grant code was exchanged");
     public static final Setting<String> REGION =
             Setting.choice("ZOHO_REGION", "com", DataCentre.regions(), "Data centre of the Zoho account");
     public static final Setting<URI> ACCOUNTS_URL =
-            Setting.url("ZOHO_ACCOUNTS_URL", "Accounts server instead of the region's, e.g. of a sandbox");
+            Setting.url("ZOHO_ACCOUNTS_URL", "Address of the accounts server, instead of the region's");
     public static final Setting<URI> API_URL =
-            Setting.url("ZOHO_API_URL", "API server instead of the region's, e.g. of a sandbox");
-    public static final Setting<Integer> IDS_PER_READ =
-            Setting.integer("ZOHO_IDS_PER_READ", 50, 1, 100, "ids", "Most records asked for in one call");
+            Setting.url("ZOHO_API_URL", "Address of the API server, instead of the region's, e.g. of a Zoho sandbox");
+    public static final Setting<Integer> IDS_PER_READ = Setting.integer(
+            "ZOHO_IDS_PER_READ",
+            50,
+            1,
+            100,
+            "ids",
+            "Most records asked for in one call, and so the most events in one batch");
     public static final Setting<Integer> CONCURRENT_CALLS = Setting.integer(
             "ZOHO_CONCURRENT_CALLS",
             4,
@@ -38,11 +43,11 @@ public final class ZohoSettings implements SettingGroup {
             0,
             Integer.MAX_VALUE,
             "credits",
-            "API credits that may be used within 24 hours; 0 leaves the limit to Zoho");
+            "API credits that the bridge may use within 24 hours; 0 leaves the limit to Zoho");
     public static final Setting<Duration> CONNECT_TIMEOUT =
             Setting.duration("ZOHO_CONNECT_TIMEOUT", Duration.ofSeconds(5), "Longest wait for a connection to Zoho");
     public static final Setting<Duration> READ_TIMEOUT =
-            Setting.duration("ZOHO_READ_TIMEOUT", Duration.ofSeconds(30), "Longest wait for an answer of Zoho");
+            Setting.duration("ZOHO_READ_TIMEOUT", Duration.ofSeconds(30), "Longest wait for Zoho's answer to one call");
     public static final Setting<Duration> METADATA_CACHE = Setting.duration(
             "ZOHO_METADATA_CACHE", Duration.ofHours(1), "Time after which a module's fields are read again");
 

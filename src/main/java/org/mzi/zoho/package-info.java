@@ -14,8 +14,9 @@
  *   <li>All nodes share one access token, which one caller at a time renews five minutes before its end; the others go on
  *       with the old one. The token endpoint's throttling is heeded by all nodes, from one minute doubling to ten.
  *   <li>All nodes together have at most {@code ZOHO_CONCURRENT_CALLS} calls under way; a node that dies gives its slots
- *       back within about a minute. After a 429 no node calls before the account's back-off ends (two seconds doubling to ten
+ *       back within 15 s. After a 429 no node calls before the account's back-off ends (two seconds doubling to ten
  *       minutes, with jitter).
+ *   <li>While its last answers were failures Zoho is left alone for some seconds by this node ({@code zoho-failing}).
  *   <li>Each call and its credits are counted per hour. The count misses what a dying node had under way.
  *   <li>No transaction is open during a remote call. Secrets travel in form bodies and headers only and are never logged.
  *   <li>A changed setting, hosts and credentials included, counts from the next call on.

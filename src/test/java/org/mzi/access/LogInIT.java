@@ -25,7 +25,7 @@ class LogInIT {
         assertThat(answer.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
                 .contains("Path=/admin")
                 .contains("HttpOnly")
-                .contains("SameSite=Lax"));
+                .containsIgnoringCase("SameSite=Lax"));
     }
 
     @Test

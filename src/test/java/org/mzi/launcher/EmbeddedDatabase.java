@@ -90,9 +90,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         run("pg_ctl", "start", "-w", "-D", cluster.toString(), "-l", log("postgresql-start.log"));
     }
 
-    /** Stops it at once, as a crash would; the next start recovers. */
+    /** Ends all its processes as {@code kill -9} does, and returns when they are gone; the next start recovers. */
     public void kill() {
-        run("pg_ctl", "stop", "-m", "immediate", "-w", "-D", cluster.toString());
+        ProcessHandle postmaster = LeftOver.find(cluster.resolve("postmaster.pid"), cluster.toString())
+                .orElseThrow(() -> new LauncherException("PostgreSQL does not run in " + cluster));
+        List<ProcessHandle> all = new ArrayList<>(List.of(postmaster));
+        all.addAll(postmaster.descendants().toList());
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
     }
 
     /** Breaks off open transactions and stops in good order; nothing when it is stopped already. */

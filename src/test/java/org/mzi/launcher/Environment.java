@@ -5,11 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.mzi.platform.Setting;
 
 /** The settings a start begins with: the process's environment, then the file {@code .env}. Empty means not set. */
 public final class Environment {
-
-    private static final int DEFAULT_PORT = 8001;
 
     private final Path base;
     private final Map<String, String> values = new HashMap<>();
@@ -47,27 +46,24 @@ public final class Environment {
     }
 
     public int port() {
-        String text = values.getOrDefault("HTTP_PORT", Integer.toString(DEFAULT_PORT));
         try {
-            int port = Integer.parseInt(text.strip());
-            if (port > 0 && port < 65536) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            throw new LauncherException("HTTP_PORT must be a number from 1 to 65535, not " + text, e);
+            return LauncherSettings.HTTP_PORT.parse(text(LauncherSettings.HTTP_PORT));
+        } catch (IllegalArgumentException e) {
+            throw new LauncherException(LauncherSettings.HTTP_PORT.name() + " " + e.getMessage(), e);
         }
-        throw new LauncherException("HTTP_PORT must be a number from 1 to 65535, not " + text);
     }
 
     /** The address to listen on; the machine itself only, unless {@code HTTP_ADDRESS} says otherwise. */
     public String address() {
-        return values.getOrDefault("HTTP_ADDRESS", "127.0.0.1");
+        return text(LauncherSettings.HTTP_ADDRESS);
     }
 
     public Path dataDirectory() {
-        return base.resolve(values.getOrDefault("MZI_DATA_DIR", "data"))
-                .toAbsolutePath()
-                .normalize();
+        return base.resolve(text(LauncherSettings.DATA_DIR)).toAbsolutePath().normalize();
+    }
+
+    private String text(Setting<?> setting) {
+        return values.getOrDefault(setting.name(), setting.defaultText());
     }
 
     public Map<String, String> toMap() {

@@ -141,12 +141,12 @@ public final class Launcher {
     }
 
     private List<String> jvmOptions() {
-        String options = environment.get("MZI_JAVA_OPTIONS");
+        String options = environment.get(LauncherSettings.JAVA_OPTIONS.name());
         return options == null ? List.of() : List.of(options.strip().split("\\s+"));
     }
 
     private static boolean isImportant(String line) {
-        return line.contains(" SEVERE ") || (line.contains(" WARNING ") && line.contains("org.mzi."));
+        return line.contains(" SEVERE ") || line.contains(" WARNING org.mzi.");
     }
 
     private void awaitReady(PayaraProcess payara) {

@@ -28,7 +28,8 @@ final class LeftOver {
         return found.isPresent();
     }
 
-    private static Optional<ProcessHandle> find(Path pidFile, String mark) {
+    /** The process itself, if it runs. */
+    static Optional<ProcessHandle> find(Path pidFile, String mark) {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }

@@ -26,6 +26,7 @@ public final class PayaraProcess implements AutoCloseable {
     private final Process process;
     private volatile String lastCause = "no cause was logged";
     private volatile boolean failed;
+    private volatile boolean listed;
     private volatile boolean deployed;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ONE_ANSWER).build();
@@ -144,7 +145,10 @@ public final class PayaraProcess implements AutoCloseable {
             lastCause = line.replaceFirst("^Caused by: ([\\w.$]+: )?", "");
         } else if (line.contains("Exception while loading the app")) {
             failed = true;
+        } else if (line.contains("\"Type\": \"war\"")) {
+            listed = true;
         } else if (line.contains("Payara Micro") && line.contains("ready in")) {
+            failed |= !listed;
             deployed = true;
         }
     }
@@ -162,7 +166,7 @@ public final class PayaraProcess implements AutoCloseable {
     public void awaitReady(Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         awaitDeployed(longest);
-        await(end, () -> answers("/health/ready", 200) && answers("/admin", 499));
+        await(end, () -> answers("/health/ready", 200) && answers("/admin", 399));
     }
 
     /** Waits, as {@link #awaitReady} does, but only until the WAR is deployed: it may still wait for its database. */

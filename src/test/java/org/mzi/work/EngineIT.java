@@ -2,6 +2,7 @@ package org.mzi.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -315,6 +317,54 @@ class EngineIT {
         };
         one.engine.work();
         assertThat(handler.seen).containsExactly("1");
+    }
+
+    @Test
+    void aBatchThatLostTheDatabaseIsGivenBackWithoutAnAttempt() {
+        long id = store("1");
+        long other = store("2");
+        handler.defect = new IllegalStateException(new SQLException("terminated", "57P01"));
+        one.engine.work();
+        assertThat(handler.batches).containsExactly(2);
+        assertThat(row(id).status()).isEqualTo("RUNNING");
+        handler.defect = null;
+        one.engine.keepLeases();
+        one.engine.work();
+        assertThat(List.of(row(id).status(), row(other).status())).containsOnly("DONE");
+        assertThat(row(id).attempts()).isZero();
+    }
+
+    @Test
+    void goesOnAfterTheDatabaseWasAwayAtTheStartOfABatch() {
+        AtomicInteger failures = new AtomicInteger(1);
+        Claims claims = new Claims(database, clock, one.values) {
+            @Override
+            long newFence() {
+                if (failures.getAndDecrement() > 0) {
+                    throw new IllegalStateException(new SQLException("terminated", "57P01"));
+                }
+                return super.newFence();
+            }
+        };
+        Engine engine =
+                new Engine(database, clock, one.values, claims, one.handlers, one.destinations, rings::incrementAndGet);
+        long id = store("1");
+        CompletableFuture.runAsync(engine::work).join();
+        engine.work();
+        assertThat(row(id).status()).isEqualTo("DONE");
+    }
+
+    @Test
+    void keepingLeasesDoesNotWaitForABatchThatIsBeingFinished() {
+        long id = store("1");
+        long fence = one.claims.newFence();
+        one.claims.claim(handler, 10, fence);
+        database.write(handle -> {
+            Claims.stillHeld(handle, List.of(id), fence);
+            assertThat(CompletableFuture.runAsync(() -> one.claims.renew(List.of(fence))))
+                    .succeedsWithin(Duration.ofSeconds(10));
+            return null;
+        });
     }
 
     @Test

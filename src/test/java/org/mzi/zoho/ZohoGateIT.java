@@ -1,6 +1,7 @@
 package org.mzi.zoho;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.ws.rs.core.Response;
@@ -84,6 +85,38 @@ class ZohoGateIT {
         Failure.Blocked busy = catchThrowableOfType(Failure.Blocked.class, node.gate::enter);
         assertThat(busy.problem().code()).isEqualTo("zoho-busy");
         zoho.pass(Duration.ofMinutes(1));
+        assertThat(node.gate.enter().id()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatTakesLongKeepsItsSlotAndADeadNodesIsFreeWithinSeconds() {
+        zoho.values.put("ZOHO_CONCURRENT_CALLS", "1");
+        ZohoAccount.Node caller = zoho.node();
+        ZohoAccount.Node other = zoho.node();
+        caller.gate.enter();
+        zoho.pass(Duration.ofSeconds(10));
+        caller.gate.keepSlots();
+        zoho.pass(Duration.ofSeconds(10));
+        assertThat(catchThrowableOfType(Failure.Blocked.class, other.gate::enter))
+                .isNotNull();
+        zoho.pass(Duration.ofSeconds(6));
+        assertThat(other.gate.enter().id()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatEndedKeepsNoSlotEvenWhereItCouldNotSaySo() {
+        zoho.values.put("ZOHO_CONCURRENT_CALLS", "1");
+        ZohoAccount.Node node = zoho.node();
+        ZohoGate.Slot slot = node.gate.enter();
+        zoho.database.write(handle -> handle.execute("alter table api_credit rename to api_credit_away"));
+        try {
+            assertThatThrownBy(() -> node.gate.leave(slot, 1, null)).isInstanceOf(RuntimeException.class);
+        } finally {
+            zoho.database.write(handle -> handle.execute("alter table api_credit_away rename to api_credit"));
+        }
+        zoho.pass(Duration.ofSeconds(10));
+        node.gate.keepSlots();
+        zoho.pass(Duration.ofSeconds(6));
         assertThat(node.gate.enter().id()).isEqualTo(1);
     }
 

@@ -1,0 +1,34 @@
+package org.mzi.zoho;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Every five seconds on each node: says that its calls to Zoho are still under way. */
+@Singleton
+@DependsOn("Startup")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SlotTimer {
+
+    private static final Logger LOG = Logger.getLogger(SlotTimer.class.getName());
+
+    @Inject
+    private ZohoGate gate;
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void keepSlots() {
+        try {
+            gate.keepSlots();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Slots of calls to Zoho not kept; trying again in seconds", e);
+        }
+    }
+}

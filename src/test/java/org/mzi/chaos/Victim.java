@@ -1,0 +1,7 @@
+package org.mzi.chaos;
+
+/** What is killed. */
+enum Victim {
+    APPLICATION,
+    POSTGRESQL
+}
