@@ -20,10 +20,11 @@
  *       {@link org.mzi.work.Batch#finish} touch nothing of an event whose claim was lost.
  *   <li>A batch that loses its database is given back within seconds of its return, without using up an attempt.
  *   <li>A bell that is lost costs a second: a sweep finds what is due.
- *   <li>A retry uses up an attempt; waiting for a paused destination does not. When an event fails for the second time its
- *       destinations are probed, and one that does not answer is paused: an outage of days parks nothing. When
- *       the {@code WORK_RETRY_SCHEDULE} is used up, the event is parked.
- * </ul>
+ *  *   <li>A retry uses up an attempt; waiting for a paused destination does not. When the {@code WORK_RETRY_SCHEDULE} is used
+ *       up, the event is parked.
+ *   <li>When an event fails for the second time its destinations are probed, and one that does not answer is paused: an
+ *       outage of days parks nothing, however few events there are.
+ *  * </ul>
  *
  * <p>It knows nothing of what the events mean.
  */
