@@ -20,15 +20,17 @@ final class EventFilters {
             List.of("PENDING", "RUNNING", "DONE", "SKIPPED", "COALESCED", "PARKED", "DISCARDED");
     private static final Set<String> MEMBERS = Set.of("all", "status", "entity", "record", "problem", "from", "to");
 
+    private static final String TIME = " must be a time with offset such as 2026-01-31T08:00:00Z.";
+
     private EventFilters() {}
 
     /** From query parameters; null or blank means any. */
     static Events.Filter of(String status, String entity, String record, String problem, String from, String to) {
         return new Events.Filter(
                 status(blankToNull(status)),
-                blankToNull(entity),
-                blankToNull(record),
-                blankToNull(problem),
+                storable("entity", blankToNull(entity)),
+                storable("record", blankToNull(record)),
+                storable("problem", blankToNull(problem)),
                 time("from", blankToNull(from)),
                 time("to", blankToNull(to)),
                 null);
@@ -49,6 +51,9 @@ final class EventFilters {
                 text(object, "problem"),
                 text(object, "from"),
                 text(object, "to"));
+        if (filter.status() != null && !filter.status().equals("PARKED")) {
+            throw bad("Only parked events are changed by a filter: status must be PARKED or left out.");
+        }
         boolean all = JsonValue.TRUE.equals(object.get("all"));
         if (filter.equals(Events.Filter.ALL) && !all) {
             throw bad("The filter is empty. Name what is meant, or send {\"all\": true}.");
@@ -95,10 +100,22 @@ final class EventFilters {
 
     private static OffsetDateTime time(String name, String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text);
+            OffsetDateTime time = text == null ? null : OffsetDateTime.parse(text);
+            if (time == null || (time.getYear() > 0 && time.getYear() < 10_000)) {
+                return time;
+            }
         } catch (DateTimeException e) {
-            throw bad(name + " must be a time with offset such as 2026-01-31T08:00:00Z.");
+            throw bad(name + TIME);
         }
+        throw bad(name + TIME);
+    }
+
+    /** PostgreSQL stores neither NUL nor half a surrogate pair. */
+    private static String storable(String name, String text) {
+        if (text != null && !text.codePoints().allMatch(c -> c >= ' ' && Character.getType(c) != Character.SURROGATE)) {
+            throw bad(name + " holds characters that no event has.");
+        }
+        return text;
     }
 
     private static String blankToNull(String text) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mzi.platform.Database;
 import org.mzi.platform.Secrets;
 
@@ -17,6 +18,9 @@ import org.mzi.platform.Secrets;
  */
 @ApplicationScoped
 public class ZohoChannels {
+
+    /** What anybody may send must not reach the database unless it can be there: a NUL is an error of its own. */
+    private static final Pattern CHANNEL_ID = Pattern.compile("[0-9]{1,19}");
 
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
@@ -51,7 +55,10 @@ public class ZohoChannels {
 
     /** The channel, if the token is its own; takes the same time whatever the token. Notes that it was heard of. */
     public Optional<Channel> verify(String channelId, String token) {
-        Optional<Row> row = channelId == null || token == null ? Optional.empty() : find(channelId);
+        boolean possible = channelId != null
+                && token != null
+                && CHANNEL_ID.matcher(channelId).matches();
+        Optional<Row> row = possible ? find(channelId) : Optional.empty();
         if (row.isEmpty() || !proves(row.get(), token)) {
             return Optional.empty();
         }

@@ -7,6 +7,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +100,73 @@ class EventsApiIT {
                 .hasSize(2);
     }
 
+    @Test
+    void everyFilterNarrowsTheList() {
+        bridge.database()
+                .write(handle -> handle.execute("update event set status = 'DONE', received_at = mzi_now() - interval "
+                        + "'2 days' where handler = 'test.api' and record_key = '3'"));
+        String yesterday = OffsetDateTime.now(ZoneOffset.UTC).minusDays(1).toString();
+
+        assertThat(records("&status=DONE")).containsExactly("3");
+        assertThat(records("&record=4")).containsExactly("4");
+        assertThat(records("&problem=problem-0")).containsExactly("4", "2");
+        assertThat(records("&from=" + yesterday)).containsExactly("5", "4", "2", "1");
+        assertThat(records("&to=" + yesterday)).containsExactly("3");
+        assertThat(records("&status=PARKED&problem=problem-1&from=" + yesterday))
+                .containsExactly("5", "1");
+        assertThat(body(get(EVENTS + "?entity=nobody"), 200).getJsonArray("events"))
+                .isEmpty();
+    }
+
+    @Test
+    void anEventTellsOfItsAttempts() {
+        long id = first();
+        bridge.database()
+                .write(handle -> handle.execute(
+                        "insert into event_attempt (event_id, fence, node, started_at, finished_at, outcome, problem_code, "
+                                + "problem_text) values (?, 1, 'n', mzi_now(), mzi_now(), 'retry', 'moodle-busy', 'Busy.')",
+                        id));
+
+        JsonObject attempt =
+                body(get(EVENTS + "/" + id), 200).getJsonArray("history").getJsonObject(0);
+
+        assertThat(attempt.getString("outcome")).isEqualTo("retry");
+        assertThat(attempt.getJsonObject("problem").getString("code")).isEqualTo("moodle-busy");
+    }
+
+    @Test
+    void aFilterRetriesParkedEventsOnlyAndIsWrittenDown() {
+        String filter = "{\"entity\": \"test.api\", \"problem\": \"problem-0\"}";
+        long before = lastAuditEntry();
+
+        assertThat(body(post(EVENTS + "/retry", filter), 200).getInt("changed")).isEqualTo(2);
+        assertThat(body(post(EVENTS + "/" + first() + "/discard", ""), 200).getInt("changed"))
+                .isEqualTo(1);
+        assertThat(body(post(EVENTS + "/retry", "{\"status\": \"DONE\"}"), 400).getString("detail"))
+                .contains("status must be PARKED");
+
+        assertThat(records("&status=PARKED")).containsExactly("5", "3");
+        List<String> written = bridge.database().read(handle -> handle.createQuery(
+                        "select action || ' ' || subject || ' ' || coalesce(detail ->> 'changed', '') from audit_log "
+                                + "where id > :before order by id")
+                .bind("before", before)
+                .mapTo(String.class)
+                .list());
+        assertThat(written).containsExactly("event-retry events 2", "event-discard event " + first() + " ");
+    }
+
+    private long lastAuditEntry() {
+        return bridge.database().read(handle -> handle.createQuery("select coalesce(max(id), 0) from audit_log")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private List<String> records(String more) {
+        return body(get(EVENTS + OURS + more), 200).getJsonArray("events").stream()
+                .map(event -> ((JsonObject) event).getString("record"))
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -106,6 +175,8 @@ class EventsApiIT {
                 "GET | /api/v1/events?limit=many | 400 | malformed",
                 "GET | /api/v1/events?status=LOST | 400 | malformed",
                 "GET | /api/v1/events?from=yesterday | 400 | malformed",
+                "GET | /api/v1/events?from=-4800-01-01T00:00:00Z | 400 | malformed",
+                "GET | /api/v1/events?record=1%00 | 400 | malformed",
                 "GET | /api/v1/events/0 | 400 | malformed",
                 "GET | /api/v1/events/9000000000000000 | 404 | event-not-found",
                 "GET | /api/v1/nowhere | 404 | not-found",
@@ -149,7 +220,16 @@ class EventsApiIT {
                 Json.object(bridge.http().get("/openapi?format=JSON").body());
 
         assertThat(document.getJsonObject("paths").keySet())
-                .contains("/api/v1/events", "/api/v1/events/{id}", "/api/v1/health");
+                .contains(
+                        "/api/v1/events",
+                        "/api/v1/events/{id}",
+                        "/api/v1/events/{id}/retry",
+                        "/api/v1/events/{id}/discard",
+                        "/api/v1/events/retry",
+                        "/api/v1/events/discard",
+                        "/api/v1/webhooks/student-dashboard/{event}",
+                        "/api/v1/webhooks/zoho/notifications",
+                        "/api/v1/health");
         assertThat(document.getJsonObject("components").getJsonObject("securitySchemes"))
                 .containsKey(ApiApplication.TOKEN);
     }

@@ -31,6 +31,8 @@ class ZohoChannelsIT {
         assertThat(channels.verify("1000000068003", "one")).isEmpty();
         assertThat(channels.verify("1000000068001", null)).isEmpty();
         assertThat(channels.verify(null, "one")).isEmpty();
+        assertThat(channels.verify("1000000068001\u0000", "one")).isEmpty();
+        assertThat(channels.verify("\ud800", "one")).isEmpty();
     }
 
     @Test
