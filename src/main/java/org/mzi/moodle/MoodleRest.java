@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
  * Moodle's REST server. Made with {@link org.eclipse.microprofile.rest.client.RestClientBuilder} because its address can
  * change at run time.
  */
-@Path("webservice/rest/server.php")
 interface MoodleRest {
 
     /**
@@ -18,6 +17,7 @@ interface MoodleRest {
      * @return the body of an answer with status 200; any other status is a {@link org.mzi.platform.Failure}
      */
     @POST
+    @Path("webservice/rest/server.php")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     String call(String form);

@@ -9,11 +9,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Zoho's token endpoint. Secrets go into the body, because addresses end up in access logs. */
-@Path("/oauth/v2/token")
 @Produces(MediaType.APPLICATION_JSON)
 interface ZohoAccounts {
 
     @POST
+    @Path("/oauth/v2/token")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Response token(
             @FormParam("grant_type") String grantType,

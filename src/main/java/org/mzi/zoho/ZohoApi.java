@@ -11,12 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** The calls of Zoho CRM's REST API v8 that are used. Every status comes back as a response. */
-@Path("/crm/v8")
 @Produces(MediaType.APPLICATION_JSON)
 interface ZohoApi {
 
     @GET
-    @Path("/{module}")
+    @Path("/crm/v8/{module}")
     Response records(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("module") String module,
@@ -24,14 +23,14 @@ interface ZohoApi {
             @QueryParam("fields") String fields);
 
     @GET
-    @Path("/{module}/{id}")
+    @Path("/crm/v8/{module}/{id}")
     Response record(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("module") String module,
             @PathParam("id") String id);
 
     @GET
-    @Path("/{module}/{id}/actions/fetch_full_data")
+    @Path("/crm/v8/{module}/{id}/actions/fetch_full_data")
     Response fullData(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("module") String module,
@@ -40,7 +39,7 @@ interface ZohoApi {
 
     /** @param since ISO 8601 with offset and without fractions of a second, or null */
     @GET
-    @Path("/{module}/deleted")
+    @Path("/crm/v8/{module}/deleted")
     Response deleted(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @HeaderParam(HttpHeaders.IF_MODIFIED_SINCE) String since,
@@ -50,10 +49,10 @@ interface ZohoApi {
             @QueryParam("per_page") int perPage);
 
     @GET
-    @Path("/settings/fields")
+    @Path("/crm/v8/settings/fields")
     Response fields(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @QueryParam("module") String module);
 
     @GET
-    @Path("/users")
+    @Path("/crm/v8/users")
     Response users(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @QueryParam("type") String type);
 }
