@@ -31,6 +31,7 @@ public class ErrorAnswer extends HttpServlet {
 
     private static Problem problem(int status) {
         return switch (status) {
+            case 400 -> new Problem("malformed", "The address or a header of the request is malformed.");
             case 403 -> new Problem("forbidden", "This address does not take that request.");
             case 404 -> new Problem("not-found", "There is nothing at this address.");
             case 405 -> new Problem("method-not-allowed", "This address does not take that method.");

@@ -26,7 +26,7 @@ class Gate {
     }
 
     /**
-     * Checks a call's proof. Nothing is read of a body that proves nothing, and a body over 1 MiB proves nothing.
+     * Checks a call's proof. Nothing is kept of a body that proves nothing, and a body over 1 MiB proves nothing.
      *
      * @return the body, when it had to be read for its signature; else null
      */
@@ -40,6 +40,7 @@ class Gate {
                 return body.get();
             }
         }
+        RawBody.drop(in);
         throw refusal(request);
     }
 

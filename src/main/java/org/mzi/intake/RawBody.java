@@ -9,6 +9,8 @@ import org.mzi.platform.ProblemException;
 final class RawBody {
 
     static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_DROPPED_BYTES = 8 << 20;
+    private static final int BUFFER_BYTES = 8 << 10;
 
     private RawBody() {}
 
@@ -21,6 +23,21 @@ final class RawBody {
     /** Empty when there is more; for those whose proof is in the body or made of it. */
     static Optional<byte[]> readIfSmall(InputStream in) throws IOException {
         byte[] body = in.readNBytes(MOST_BYTES + 1);
-        return body.length > MOST_BYTES ? Optional.empty() : Optional.of(body);
+        if (body.length > MOST_BYTES) {
+            drop(in);
+            return Optional.empty();
+        }
+        return Optional.of(body);
+    }
+
+    /** Reads what is left, at most 8 MiB, and forgets it: many a caller hears no answer before it has sent its body. */
+    static void drop(InputStream in) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        int left = MOST_DROPPED_BYTES;
+        int read = in.read(buffer);
+        while (read > 0 && left > 0) {
+            left -= read;
+            read = in.read(buffer);
+        }
     }
 }

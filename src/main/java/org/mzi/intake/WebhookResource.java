@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,7 +73,12 @@ public class WebhookResource {
             InputStream in)
             throws IOException {
         byte[] body = gate.proven(token, signature, request, in);
-        Routes.Route route = routes.find(event).orElseThrow(() -> Acceptance.unknown(routes.names()));
+        Optional<Routes.Route> known = routes.find(event);
+        if (known.isEmpty()) {
+            RawBody.drop(in);
+            throw Acceptance.unknown(routes.names());
+        }
+        Routes.Route route = known.get();
         List<String> ids = ids(body == null ? RawBody.read(in) : body, request);
         return acceptance.accept(ids.stream()
                 .map(id -> NewEvent.of(Event.Source.ZOHO, route.handler(), route.operation(), id, Event.Priority.LIVE))
