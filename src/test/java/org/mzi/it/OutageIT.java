@@ -60,6 +60,12 @@ class OutageIT {
         ids.forEach(id -> steps.assertDelivered(id, "Layla"));
     }
 
+    /** This process's own pool takes a connection that it used within the last half second for alive. */
+    private void startDatabase() {
+        bridge.postgres().start();
+        Await.pause(Duration.ofMillis(600));
+    }
+
     @Test
     void withoutItsDatabaseIntakeSaysSoInTimeStoresNothingAndWorksAgainByItself() {
         List<String> ids =
@@ -70,7 +76,7 @@ class OutageIT {
                 assertUnavailableInTime(ids);
             }
         } finally {
-            bridge.postgres().start();
+            startDatabase();
         }
         assertThat(steps.count("PENDING") + steps.count("DONE")).isZero();
         deliver(ids);
@@ -123,7 +129,7 @@ class OutageIT {
         long event = bridge.webhook("student_updated", id);
         Await.until(SOON, () -> steps.state(event), () -> steps.state(event).startsWith("RUNNING"));
         bridge.postgres().close();
-        bridge.postgres().start();
+        startDatabase();
         steps.zoho().latency(Duration.ZERO);
         steps.awaitDone(event);
         steps.assertDelivered(id, "Layla");
@@ -146,7 +152,7 @@ class OutageIT {
             bridge.server().awaitDeployed(Bridge.LONGEST_START);
             assertThat(bridge.http().get("/health/ready").statusCode()).isEqualTo(503);
             assertUnavailableInTime(List.of(id));
-            bridge.postgres().start();
+            startDatabase();
             bridge.awaitReady();
             long event = steps.webhook("student_updated", List.of(id)).get(0);
             steps.awaitState(event, "PENDING 0 zoho-unreachable");
@@ -159,7 +165,8 @@ class OutageIT {
             steps.assertDelivered(id, "Layla");
             withoutABrokerAnswersAreAsQuickAndResultsTakeASecondOrTwo();
         } finally {
-            bridge.postgres().start();
+            bridge.postgres().close();
+            startDatabase();
             bridge.settings().keySet().retainAll(usual.keySet());
             bridge.settings().putAll(usual);
             bridge.restart();
