@@ -2,11 +2,11 @@ package org.mzi.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.List;
+import org.mzi.platform.Json;
 import org.mzi.platform.ProblemException;
 import org.mzi.platform.Settings;
 import org.mzi.platform.Startup;
@@ -33,9 +33,9 @@ class Acceptance {
 
     Response accept(List<NewEvent> events) {
         requireReady();
-        JsonArrayBuilder ids = Json.createArrayBuilder();
+        JsonArrayBuilder ids = Json.array();
         commit.store(events).forEach(id -> ids.add(id.longValue()));
-        String body = Json.createObjectBuilder()
+        String body = Json.builder()
                 .add("status", "accepted")
                 .add("events", ids)
                 .build()

@@ -66,16 +66,16 @@ final class Conversion {
     /** Converts a value that is not empty; nothing when it does not have the expected form. */
     static Optional<JsonValue> convert(Extraction extraction, JsonValue value) {
         return switch (extraction) {
-            case VALUE -> texts(value).map(jakarta.json.Json::createValue);
-            case LOOKUP_NAME -> text(value, "name").map(jakarta.json.Json::createValue);
+            case VALUE -> texts(value).map(Json::value);
+            case LOOKUP_NAME -> text(value, "name").map(Json::value);
             case LOOKUP_ID ->
                 text(value, "id")
                         .map(Conversion::trim)
                         .filter(id -> RECORD_ID.matcher(id).matches())
-                        .map(jakarta.json.Json::createValue);
-            case DATE -> date(value).map(jakarta.json.Json::createValue);
-            case DATETIME -> dateTime(value).map(jakarta.json.Json::createValue);
-            case NUMBER -> number(value).map(jakarta.json.Json::createValue);
+                        .map(Json::value);
+            case DATE -> date(value).map(Json::value);
+            case DATETIME -> dateTime(value).map(Json::value);
+            case NUMBER -> number(value).map(Json::value);
             case BOOLEAN -> truth(value).map(is -> is ? JsonValue.TRUE : JsonValue.FALSE);
             case JSON -> Optional.of(value);
         };

@@ -78,7 +78,7 @@ public class FieldMaps {
     public FieldMap save(String entity, List<FieldRule> rules, String user, String comment) {
         List<FieldRule> fixed = defaults.fixed(entity);
         RuleCheck.check(rules, defaults.of(entity), fixed);
-        JsonArrayBuilder json = jakarta.json.Json.createArrayBuilder();
+        JsonArrayBuilder json = Json.array();
         rules.stream()
                 .filter(rule -> !fixed.contains(rule))
                 .map(FieldRule::toJson)

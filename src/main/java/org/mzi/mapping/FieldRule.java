@@ -37,7 +37,7 @@ public record FieldRule(String attribute, List<String> zohoFields, Extraction ex
     }
 
     JsonObject toJson() {
-        JsonArrayBuilder fields = jakarta.json.Json.createArrayBuilder(zohoFields);
+        JsonArrayBuilder fields = Json.array(zohoFields);
         JsonObjectBuilder rule = Json.builder()
                 .add("attribute", attribute)
                 .add("zohoFields", fields)

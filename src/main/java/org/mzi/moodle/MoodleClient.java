@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mzi.moodle.Answers.Sent;
 import org.mzi.platform.Failure;
+import org.mzi.platform.Json;
 
 /**
  * Puts records into Moodle through the plugin {@code local_mzi}. Entity types are named as in the set-based functions,
@@ -138,10 +139,8 @@ public class MoodleClient {
     }
 
     private List<RecordResult> deleteSet(EntityFunctions functions, List<Sent> chunk) {
-        String ids = jakarta.json.Json.createArrayBuilder(
-                        chunk.stream().map(Sent::zohoId).toList())
-                .build()
-                .toString();
+        String ids =
+                Json.array(chunk.stream().map(Sent::zohoId).toList()).build().toString();
         return set(DELETE, functions, "zohoids", ids, chunk);
     }
 

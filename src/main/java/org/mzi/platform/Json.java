@@ -1,6 +1,8 @@
 package org.mzi.platform;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -8,11 +10,14 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +25,10 @@ import java.util.TreeMap;
 /** JSON text in and out, and one way to hash an object. */
 public final class Json {
 
-    private static final JsonReaderFactory READERS = jakarta.json.Json.createReaderFactory(Map.of());
+    /** Looked up once: the factory methods of {@link jakarta.json.Json} search the class path at each call. */
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+
+    private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
 
     private Json() {}
 
@@ -43,12 +51,33 @@ public final class Json {
     }
 
     public static JsonObjectBuilder builder() {
-        return jakarta.json.Json.createObjectBuilder();
+        return PROVIDER.createObjectBuilder();
+    }
+
+    /** Begins with the members of an object. */
+    public static JsonObjectBuilder builder(JsonObject object) {
+        return PROVIDER.createObjectBuilder(object);
+    }
+
+    public static JsonArrayBuilder array() {
+        return PROVIDER.createArrayBuilder();
+    }
+
+    public static JsonArrayBuilder array(Collection<?> items) {
+        return PROVIDER.createArrayBuilder(items);
+    }
+
+    public static JsonString value(String text) {
+        return PROVIDER.createValue(text);
+    }
+
+    public static JsonNumber value(BigDecimal number) {
+        return PROVIDER.createValue(number);
     }
 
     /** The object without one of its members. */
     public static JsonObject without(JsonObject object, String name) {
-        return jakarta.json.Json.createObjectBuilder(object).remove(name).build();
+        return builder(object).remove(name).build();
     }
 
     /** The text of a string, the digits of a number, {@code true}/{@code false}; null for null, objects and arrays. */
@@ -84,7 +113,7 @@ public final class Json {
         if (value instanceof JsonObject object) {
             out.append('{');
             new TreeMap<>(object).forEach((key, item) -> {
-                out.append(jakarta.json.Json.createValue(key)).append(':');
+                out.append(value(key)).append(':');
                 write(item, out);
                 out.append(',');
             });
@@ -96,7 +125,7 @@ public final class Json {
                 out.append(',');
             });
             out.append(']');
-        } else if (value instanceof jakarta.json.JsonNumber number) {
+        } else if (value instanceof JsonNumber number) {
             out.append(number.bigDecimalValue().stripTrailingZeros());
         } else {
             out.append(value);

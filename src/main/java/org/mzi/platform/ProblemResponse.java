@@ -1,6 +1,5 @@
 package org.mzi.platform;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -19,7 +18,7 @@ public final class ProblemResponse {
      */
     public static Response.ResponseBuilder of(int status, Problem problem, Map<String, String> more) {
         Response.Status known = Response.Status.fromStatusCode(status);
-        JsonObjectBuilder body = Json.createObjectBuilder()
+        JsonObjectBuilder body = Json.builder()
                 .add("type", "urn:mzi:problem:" + problem.code())
                 .add("title", known == null ? problem.code() : known.getReasonPhrase())
                 .add("status", status)

@@ -67,7 +67,7 @@ public class RecordStore {
             return Set.of();
         }
         RecordTable table = tables.computeIfAbsent(type, unknown -> RecordTable.of(handle, unknown));
-        JsonArrayBuilder rows = jakarta.json.Json.createArrayBuilder();
+        JsonArrayBuilder rows = Json.array();
         for (RecordWrite write : writes) {
             JsonObjectBuilder row = Json.builder()
                     .add("zoho_id", write.zohoId())
@@ -112,7 +112,7 @@ public class RecordStore {
 
     /** Notes what Moodle accepted, each id at most once, and clears the last problem. */
     public void pushed(Handle handle, EntityType type, List<Pushed> accepted) {
-        JsonArrayBuilder rows = jakarta.json.Json.createArrayBuilder();
+        JsonArrayBuilder rows = Json.array();
         for (Pushed one : accepted) {
             JsonObjectBuilder row = Json.builder().add("zoho_id", one.zohoId()).add("hash", one.hash());
             add(row, "moodle_id", one.moodleId());

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -190,10 +189,6 @@ class Engine {
         if (taken > 0) {
             LOG.log(Level.INFO, "Took back {0} events of a node that died", taken);
         }
-    }
-
-    Map<String, Integer> busy() {
-        return Map.of("workers", workers.get(), "batches", own.size());
     }
 
     Database database() {

@@ -35,8 +35,4 @@ final class OwnClaims {
             givenUp.removeAll(fences);
         }
     }
-
-    int size() {
-        return inWork.size();
-    }
 }

@@ -1,6 +1,5 @@
 package org.mzi.zoho;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -12,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mzi.platform.Json;
 
 /** Reads some records of one module by id, at most as many as one call takes, into whole records of one version. */
 final class RecordRead {
@@ -120,7 +120,7 @@ final class RecordRead {
             unknown.add(id);
             return;
         }
-        JsonObjectBuilder merged = Json.createObjectBuilder(record);
+        JsonObjectBuilder merged = Json.builder(record);
         listed(more).forEach(merged::add);
         found.put(id, merged.build());
     }
@@ -144,7 +144,7 @@ final class RecordRead {
             ZohoField field = module.fields().get(name);
             return field == null || field.isInLists();
         });
-        JsonObjectBuilder copy = Json.createObjectBuilder(row);
+        JsonObjectBuilder copy = Json.builder(row);
         left.forEach(copy::remove);
         return copy.build();
     }

@@ -1,6 +1,5 @@
 package org.mzi.zoho;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -10,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mzi.platform.Json;
 
 /** The records in an answer. */
 final class Rows {
@@ -57,22 +57,19 @@ final class Rows {
 
     private static JsonValue withTextIds(JsonValue value) {
         if (value instanceof JsonArray array) {
-            JsonArrayBuilder items = Json.createArrayBuilder();
+            JsonArrayBuilder items = Json.array();
             array.forEach(item -> items.add(withTextIds(item)));
             return items.build();
         }
         if (!(value instanceof JsonObject object)) {
             return value;
         }
-        JsonObjectBuilder copy = Json.createObjectBuilder();
+        JsonObjectBuilder copy = Json.builder();
         object.forEach((key, item) -> {
             boolean numericId = key.equals(FieldSelection.ID) && item instanceof JsonNumber;
             copy.add(
                     key,
-                    numericId
-                            ? Json.createValue(
-                                    ((JsonNumber) item).bigDecimalValue().toPlainString())
-                            : withTextIds(item));
+                    numericId ? Json.value(((JsonNumber) item).bigDecimalValue().toPlainString()) : withTextIds(item));
         });
         return copy.build();
     }
