@@ -25,6 +25,7 @@ import org.mzi.platform.Node;
 import org.mzi.platform.Problem;
 import org.mzi.platform.ProblemResponse;
 import org.mzi.work.Destinations;
+import org.mzi.zoho.ZohoUsage;
 
 /**
  * How the whole bridge is, in the body. The HTTP status is about this node alone: 200 as long as it can take events,
@@ -80,7 +81,22 @@ public class HealthResource {
                 .add("events", counts(figures.byStatus()))
                 .add("parked", counts(figures.parkedByProblem()))
                 .add("oldestPendingSeconds", figures.oldestPendingAge().toSeconds())
-                .add("destinations", destinations);
+                .add("destinations", destinations)
+                .add("zoho", zoho(figures.zoho()));
+    }
+
+    private static JsonObjectBuilder zoho(ZohoUsage.Day day) {
+        JsonObjectBuilder body = Json.builder()
+                .add("callsLastDay", day.calls())
+                .add("creditsLastDay", day.credits())
+                .add("dailyBudget", day.budget());
+        if (day.remaining() != null) {
+            body.add("creditsRemaining", day.remaining());
+        }
+        if (day.backoffUntil() != null) {
+            body.add("backoffUntil", day.backoffUntil().toString());
+        }
+        return body;
     }
 
     private static JsonObject destination(Destinations.State state) {

@@ -70,6 +70,10 @@ public class EventGauges {
                     "Age of the oldest event that is still to be done",
                     snapshot -> snapshot.oldestPendingAge().toMillis() / 1000.0);
             gauge("mzi_destinations_paused", "Remote systems that are paused", Statistics.Snapshot::pausedDestinations);
+            gauge("mzi_zoho_calls_day", "Calls to Zoho in the last 24 hours", snapshot -> snapshot.zoho()
+                    .calls());
+            gauge("mzi_zoho_credits_day", "Zoho API credits used in the last 24 hours", snapshot -> snapshot.zoho()
+                    .credits());
         }
         figures.parkedByProblem().keySet().stream()
                 .filter(problems::add)

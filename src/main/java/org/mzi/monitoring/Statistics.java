@@ -12,8 +12,9 @@ import java.util.Map;
 import org.mzi.platform.Database;
 import org.mzi.work.Destinations;
 import org.mzi.work.Events;
+import org.mzi.zoho.ZohoUsage;
 
-/** Figures on events and destinations, kept for five seconds. */
+/** Figures on events, destinations and the use of Zoho, kept for five seconds. */
 @ApplicationScoped
 public class Statistics {
 
@@ -22,20 +23,22 @@ public class Statistics {
 
     private final Events events;
     private final Destinations destinations;
+    private final ZohoUsage zoho;
     private final Database database;
     private final Clock clock;
     private Snapshot last;
 
     @Inject
-    public Statistics(Events events, Destinations destinations, Database database, Clock clock) {
+    public Statistics(Events events, Destinations destinations, ZohoUsage zoho, Database database, Clock clock) {
         this.events = events;
         this.destinations = destinations;
+        this.zoho = zoho;
         this.database = database;
         this.clock = clock;
     }
 
     Statistics() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -43,13 +46,15 @@ public class Statistics {
      * @param byStatus number of events; statuses of finished events are counted up to a limit
      * @param parkedByProblem number of parked events by problem code, the 50 most frequent
      * @param oldestPending when the oldest event that is still to be done was received; null when there is none
+     * @param zoho calls and credits of the last 24 hours, of all nodes
      */
     public record Snapshot(
             Instant at,
             Map<String, Long> byStatus,
             Map<String, Long> parkedByProblem,
             OffsetDateTime oldestPending,
-            List<Destinations.State> destinations) {
+            List<Destinations.State> destinations,
+            ZohoUsage.Day zoho) {
 
         public long count(String status) {
             return byStatus.getOrDefault(status, 0L);
@@ -75,7 +80,8 @@ public class Statistics {
     }
 
     private Snapshot take(Instant now) {
-        return new Snapshot(now, events.countsByStatus(), parkedByProblem(), oldestPending(), destinations.all());
+        return new Snapshot(
+                now, events.countsByStatus(), parkedByProblem(), oldestPending(), destinations.all(), zoho.lastDay());
     }
 
     private Map<String, Long> parkedByProblem() {

@@ -212,6 +212,7 @@ class EventsApiIT {
 
         assertThat(open.keySet()).containsExactly("status");
         assertThat(full.keySet()).contains("events", "destinations", "oldestPendingSeconds");
+        assertThat(full.getJsonObject("zoho").keySet()).contains("callsLastDay", "creditsLastDay", "dailyBudget");
     }
 
     @Test
