@@ -195,24 +195,9 @@ class EventRetentionIT {
     /** Claims go on meanwhile: every batch must be short. Prints what it measured; asserts far more than that. */
     @Test
     void batchesAreShortWithManyEvents() {
-        database.write(handle -> handle.execute(
-                """
-                insert into event (source, handler, operation, record_key, dedup_key, priority, received_at, due_at, status,
-                    attempts, started_at, finished_at, fence, node, outcome)
-                select 'ZOHO', 'zoho.students', 'UPSERT', (n % 50000)::text, case when n % 4 = 0 then n::text end, 1, at, at,
-                    (array['DONE', 'SKIPPED', 'COALESCED', 'DONE'])[n % 4 + 1], 0, at, at + interval '1 second', n, 'node', 'pushed'
-                from generate_series(1, ?) n cross join lateral
-                    (select mzi_now() - interval '200 days' + n * interval '200 days' / ? as at) t""",
-                MANY, MANY));
-        database.write(
-                handle -> handle.execute(
-                        """
-                update event set coalesced_into = id + 1 where status = 'COALESCED' and id < (select max(id) from event)"""));
-        database.write(
-                handle -> handle.execute(
-                        """
-                insert into event_attempt (event_id, fence, node, started_at, finished_at, outcome)
-                select id, 1, 'node', received_at, received_at, 'retry' from event where id % 20 = 0"""));
+        for (int from = 1; from <= MANY; from += 10_000) {
+            insert(from, Math.min(from + 9_999, MANY));
+        }
         database.read(handle -> handle.execute("vacuum analyze event"));
         Sitting sitting = new Sitting(1_000, Integer.MAX_VALUE);
         retention.remove(sitting);
@@ -224,6 +209,32 @@ class EventRetentionIT {
         assertThat(sitting.rows).isBetween(MANY * 54 / 100, MANY * 56 / 100);
         assertThat(idle.rows).isZero();
         assertThat(sitting.slowest).isLessThan(2_000_000_000L);
+    }
+
+    private void insert(int from, int to) {
+        database.write(handle -> handle.createUpdate(
+                        """
+                        insert into event (source, handler, operation, record_key, dedup_key, priority, received_at, due_at,
+                            status, attempts, started_at, finished_at, fence, node, outcome)
+                        select 'ZOHO', 'zoho.students', 'UPSERT', (n % 50000)::text,
+                            case when n % 4 = 0 then n::text end, 1, at, at,
+                            (array['DONE', 'SKIPPED', 'COALESCED', 'DONE'])[n % 4 + 1],
+                            0, at, at + interval '1 second', n, 'node', 'pushed'
+                        from generate_series(:from, :to) n cross join lateral
+                            (select mzi_now() - interval '200 days' + n * interval '200 days' / :many as at) t""")
+                .bind("from", from)
+                .bind("to", to)
+                .bind("many", MANY)
+                .execute());
+        database.write(handle -> handle.execute(
+                """
+                with made as (select id, status from event order by id desc limit ?),
+                joined as (
+                    update event e set coalesced_into = e.id + 1 from made
+                    where e.id = made.id and made.status = 'COALESCED' and e.id < (select max(id) from made))
+                insert into event_attempt (event_id, fence, node, started_at, finished_at, outcome)
+                select id, 1, 'node', mzi_now(), mzi_now(), 'retry' from made where id % 20 = 0""",
+                to - from + 1));
     }
 
     private long number(String sql) {
