@@ -100,7 +100,7 @@ public record ErasureBody(
                     person == null ? null : person.name(),
                     person == null ? null : person.email(),
                     preview.rows(),
-                    preview.moodle().name(),
+                    preview.moodle() == null ? null : preview.moodle().name(),
                     AFTERWARDS,
                     ErasureBody.of(preview.last()));
         }

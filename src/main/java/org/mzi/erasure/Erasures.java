@@ -97,9 +97,12 @@ public class Erasures {
                     ErasureTable.newest(handle, zohoId).map(this::erasure).orElse(null);
             return new Preview(zohoId, person, rows, null, last);
         });
-        return known.rows().isEmpty() && known.last() == null
-                ? Optional.empty()
-                : Optional.of(new Preview(zohoId, known.person(), known.rows(), inMoodle(), known.last()));
+        if (known.rows().isEmpty() && known.last() == null) {
+            return Optional.empty();
+        }
+        boolean open = known.last() != null && known.last().isOpen();
+        return Optional.of(
+                new Preview(zohoId, known.person(), known.rows(), open ? null : inMoodle(), known.last()));
     }
 
     private Preview.Moodle inMoodle() {

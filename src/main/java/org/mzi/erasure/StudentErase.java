@@ -112,6 +112,9 @@ final class StudentErase implements EventHandler {
     private void eraseMentions(ErasureTable.Row order, Person person) {
         List<String> own = new ArrayList<>(person.ownIdentifiers());
         List<String> shared = new ArrayList<>(person.sharedIdentifiers());
+        if (own.isEmpty() && shared.isEmpty()) {
+            return;
+        }
         Optional<Long> last = Optional.of(0L);
         while (last.isPresent()) {
             long after = last.get();

@@ -27,12 +27,12 @@ class RetentionRun {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** Measured: about 30 ms at a million events. */
-    static final int BATCH = 1_000;
+    static final int BATCH = 500;
 
     private final List<Retention> retentions;
     private final MetricRegistry metrics;
     private final Clock clock;
-    private volatile double lastRun = Double.NaN;
+    private volatile double lastRun;
 
     @Inject
     RetentionRun(@Any Instance<Retention> retentions, MetricRegistry metrics, Clock clock) {
@@ -62,11 +62,14 @@ class RetentionRun {
         if (failed != null) {
             throw failed;
         }
+        boolean first = lastRun == 0;
         lastRun = clock.millis() / 1000.0;
-        metrics.gauge(
-                metadata("mzi_retention_last_run_seconds", "When all retentions last ran, since 1970"),
-                this,
-                r -> r.lastRun);
+        if (first) {
+            metrics.gauge(
+                    metadata("mzi_retention_last_run_seconds", "When all retentions last ran, since 1970"),
+                    this,
+                    r -> r.lastRun);
+        }
     }
 
     private void run(Retention retention) {

@@ -47,7 +47,7 @@ public class EventErasure {
                 .one();
     }
 
-    /** How many events there are about these records. */
+    /** How many events there are about these records that hold something to erase. */
     public int count(Handle handle, String entity, Collection<String> recordKeys) {
         return ofRecords(handle.createQuery("select count(*) from event where " + OF_RECORDS), entity, recordKeys)
                 .mapTo(Integer.class)
@@ -63,7 +63,7 @@ public class EventErasure {
         return ofRecords(
                         handle.createQuery("with hit as materialized (select id, false as renamed from event where "
                                 + OF_RECORDS
-                                + " and status <> 'RUNNING' and outcome is distinct from 'erased' order by id for update)"
+                                + " and status <> 'RUNNING' order by id for update)"
                                 + ERASE),
                         entity,
                         recordKeys)
@@ -98,7 +98,8 @@ public class EventErasure {
         return query.bind("entity", entity).bindArray("keys", String.class, recordKeys);
     }
 
-    private static final String OF_RECORDS = "record_key = any(:keys) and split_part(handler, '.', 2) = :entity";
+    private static final String OF_RECORDS = "record_key = any(:keys) and split_part(handler, '.', 2) = :entity"
+            + " and outcome is distinct from 'erased'";
 
     /** Expects a table expression {@code hit} of ids, and whether the key is to go. */
     private static final String UPDATE =

@@ -32,7 +32,9 @@ class ErasureDialog extends Dialog {
         if (again) {
             body.add(notice(VaadinIcon.INFO_CIRCLE, "persons.again"));
         }
-        body.add(notice(VaadinIcon.GLOBE, "persons.moodle." + preview.moodle()));
+        if (preview.moodle() != null) {
+            body.add(notice(VaadinIcon.GLOBE, "persons.moodle." + preview.moodle()));
+        }
         body.add(notice(VaadinIcon.REFRESH, "persons.afterwards"));
         body.add(notice(VaadinIcon.ARCHIVE, "persons.stays"));
         TextField id = new TextField(getTranslation("persons.confirm", preview.zohoId()));
