@@ -101,8 +101,7 @@ public class Erasures {
             return Optional.empty();
         }
         boolean open = known.last() != null && known.last().isOpen();
-        return Optional.of(
-                new Preview(zohoId, known.person(), known.rows(), open ? null : inMoodle(), known.last()));
+        return Optional.of(new Preview(zohoId, known.person(), known.rows(), open ? null : inMoodle(), known.last()));
     }
 
     private Preview.Moodle inMoodle() {

@@ -81,9 +81,8 @@ class MoodleClientTest {
 
         assertThat(client.eraseStudent("7")).hasValue(4);
         assertThat(client.erasesStudents()).isTrue();
-        assertThat(moodle.callsOf(MoodleClient.ERASE_STUDENT))
-                .singleElement()
-                .satisfies(call -> assertThat(call.form()).containsEntry("zoho_student_id", "7"));
+        assertThat(moodle.callsOf(MoodleClient.ERASE_STUDENT)).singleElement().satisfies(call -> assertThat(call.form())
+                .containsEntry("zoho_student_id", "7"));
     }
 
     @Test

@@ -57,8 +57,7 @@ class EventErasureIT {
         int erased = 0;
         while (true) {
             long from = after;
-            EventErasure.Page page =
-                    database.write(handle -> erasure.eraseMentions(handle, from, 2, own, shared));
+            EventErasure.Page page = database.write(handle -> erasure.eraseMentions(handle, from, 2, own, shared));
             erased += page.erased();
             if (page.lastId() == null) {
                 return erased;
@@ -93,7 +92,8 @@ class EventErasureIT {
         long running = event("m.users", "4", "RUNNING", "{\"a\":\"ann@school.example\"}");
         long key = event("m.users", "ann@school.example", "DONE", null);
 
-        assertThat(mentions(List.of("ann@school.example", "99887766"), List.of())).isEqualTo(3);
+        assertThat(mentions(List.of("ann@school.example", "99887766"), List.of()))
+                .isEqualTo(3);
         assertThat(state(deep)).isEqualTo("SKIPPED erased 1");
         assertThat(state(number)).isEqualTo("SKIPPED erased 2");
         assertThat(state(key)).isEqualTo("DONE erased erased");
