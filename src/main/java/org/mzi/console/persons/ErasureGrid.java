@@ -27,9 +27,9 @@ class ErasureGrid extends Grid<Erasure> {
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         setSizeFull();
-        addComponentColumn(erasure -> ErasureWords.badge(erasure.state()))
+        addComponentColumn(ErasureWords::badge)
                 .setHeader(getTranslation("persons.state"))
-                .setWidth("150px")
+                .setWidth("185px")
                 .setFlexGrow(0);
         addComponentColumn(erasure -> new Mono(erasure.zohoId()))
                 .setHeader(getTranslation("persons.zoho-id"))
@@ -44,7 +44,7 @@ class ErasureGrid extends Grid<Erasure> {
                 .setFlexGrow(1);
         addComponentColumn(this::liftButton)
                 .setHeader(hidden(getTranslation("persons.lift")))
-                .setWidth("130px")
+                .setWidth("170px")
                 .setFlexGrow(0);
         compact = addComponentColumn(this::card);
         compact.setVisible(false);
@@ -112,7 +112,7 @@ class ErasureGrid extends Grid<Erasure> {
     }
 
     private Div card(Erasure erasure) {
-        Div head = new Div(ErasureWords.badge(erasure.state()), new Mono(erasure.zohoId()));
+        Div head = new Div(ErasureWords.badge(erasure), new Mono(erasure.zohoId()));
         head.addClassName("card-head");
         Div card = new Div(head, ordered(erasure), result(erasure), liftButton(erasure));
         card.addClassName("erasure-card");

@@ -13,19 +13,24 @@ final class ErasureWords {
 
     private ErasureWords() {}
 
-    static Span badge(Erasure.State state) {
+    /** Does not call a student erased who is left in Moodle. */
+    static Span badge(Erasure erasure) {
+        boolean hereOnly = erasure.state() == Erasure.State.DONE
+                && (erasure.moodle() == Erasure.MoodleResult.NOT_OFFERED
+                        || erasure.moodle() == Erasure.MoodleResult.OFF);
         Span badge = new Span();
-        badge.setText(badge.getTranslation("persons.state." + state));
-        badge.getElement()
-                .getThemeList()
-                .add(
-                        switch (state) {
-                            case DONE -> "badge success";
-                            case NEEDS_HAND -> "badge error";
-                            case STOPPED, LIFTED -> "badge contrast";
-                            case IN_BRIDGE, IN_MOODLE -> "badge";
-                        });
+        badge.setText(badge.getTranslation(hereOnly ? "persons.state-here-only" : "persons.state." + erasure.state()));
+        badge.getElement().getThemeList().add(hereOnly ? "badge error" : theme(erasure.state()));
         return badge;
+    }
+
+    private static String theme(Erasure.State state) {
+        return switch (state) {
+            case DONE -> "badge success";
+            case NEEDS_HAND -> "badge error";
+            case STOPPED, LIFTED -> "badge contrast";
+            case IN_BRIDGE, IN_MOODLE -> "badge";
+        };
     }
 
     /** Rows by kind, e.g. {@code Student 1 · Events 12}, or a dash. */
