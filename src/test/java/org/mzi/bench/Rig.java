@@ -47,10 +47,18 @@ final class Rig implements AutoCloseable {
         settings.put("MOODLE_WEBHOOK_SECRET", SECRET + "-moodle");
         LogFile log = new LogFile(data.resolve("log").resolve("server.log"));
         long start = System.nanoTime();
-        server =
-                PayaraProcess.start(new PayaraProcess.Options(base, data, "127.0.0.1", port, settings, List.of(), log));
+        server = PayaraProcess.start(
+                new PayaraProcess.Options(base, data, "127.0.0.1", port, settings, javaOptions(), log));
         server.awaitReady(LONGEST_START);
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** As {@code bin/run} reads them. */
+    private static List<String> javaOptions() {
+        String options = System.getenv("JAVA_OPTIONS");
+        return options == null || options.isBlank()
+                ? List.of()
+                : List.of(options.strip().split("\\s+"));
     }
 
     void stopServer() {
