@@ -2,6 +2,7 @@ package org.mzi.chaos;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 
 /**
  * What to run.
@@ -11,11 +12,21 @@ import java.security.SecureRandom;
  * @param nodes servers with the bridge; several share a broker
  * @param burst webhooks before the first kill
  * @param changes changes in each round
+ * @param settings of the servers, besides those that they need
  * @param base the project's directory
  * @param data directory for the database, the servers and their logs, its own alone; emptied before
  * @param report file for the report as JSON
  */
-record Options(long seed, int rounds, int nodes, int burst, int changes, Path base, Path data, Path report) {
+record Options(
+        long seed,
+        int rounds,
+        int nodes,
+        int burst,
+        int changes,
+        Map<String, String> settings,
+        Path base,
+        Path data,
+        Path report) {
 
     static final String USAGE = "Usage: bin/chaos [--seed N] [--rounds N] [--nodes N]";
     private static final int ROUNDS = 20;
@@ -45,17 +56,26 @@ record Options(long seed, int rounds, int nodes, int burst, int changes, Path ba
         }
         boolean cluster = nodes > 1;
         int usual = cluster ? ROUNDS_OF_A_CLUSTER : ROUNDS;
-        return in(base, seed, rounds == 0 ? usual : rounds, nodes, cluster ? BURST_OF_A_CLUSTER : BURST, CHANGES);
+        return in(
+                base,
+                seed,
+                rounds == 0 ? usual : rounds,
+                nodes,
+                cluster ? BURST_OF_A_CLUSTER : BURST,
+                CHANGES,
+                Map.of());
     }
 
     static Options in(Path base, long seed, int rounds) {
-        return in(base, seed, rounds, 1, BURST, CHANGES);
+        return in(base, seed, rounds, 1, BURST, CHANGES, Map.of());
     }
 
-    static Options in(Path base, long seed, int rounds, int nodes, int burst, int changes) {
+    static Options in(
+            Path base, long seed, int rounds, int nodes, int burst, int changes, Map<String, String> settings) {
         Path target = base.resolve("target");
-        return new Options(
-                seed, rounds, nodes, burst, changes, base, target.resolve("chaos"), target.resolve("chaos.json"));
+        Path data = target.resolve("chaos");
+        Path report = target.resolve("chaos.json");
+        return new Options(seed, rounds, nodes, burst, changes, settings, base, data, report);
     }
 
     boolean isCluster() {

@@ -48,6 +48,7 @@ final class Rig implements AutoCloseable {
         database = Database.on(postgres.dataSource());
         broker = options.isCluster() ? new Broker(options.base(), log::println) : null;
         Map<String, String> settings = settings();
+        settings.putAll(options.settings());
         for (int i = 1; i <= options.nodes(); i++) {
             Path own = options.isCluster() ? options.data().resolve("node" + i) : options.data();
             nodes.add(new Node("node" + i, options.base(), own, settings, log::println));
