@@ -17,6 +17,7 @@ final class Round {
     private static final int DELETE_EVERY = 150;
 
     private static final int LONGEST_PAUSE_MILLIS = 40;
+    private static final long KNOCK_EVERY_MILLIS = 50;
     private static final int LONGEST_DOWN_MILLIS = 3_000;
 
     private final Rig rig;
@@ -114,7 +115,7 @@ final class Round {
         return new Recovery(ready, effects(burst, System.nanoTime()));
     }
 
-    /** Where there are several, the others must go on without it. */
+    /** Where there are several, the others must go on without it. No answer of the one that starts may mislead a proxy. */
     private Recovery killOneNode(Burst burst) throws InterruptedException {
         Node node = rig.nodes().get(random.nextInt(rig.nodes().size()));
         node.kill();
@@ -123,11 +124,19 @@ final class Round {
             node.start();
             node.awaitReady();
         }));
+        CompletableFuture<Void> knocking = CompletableFuture.runAsync(() -> {
+            while (!restarted.isDone()) {
+                rig.front().knock(node);
+                Rig.pause(KNOCK_EVERY_MILLIS);
+            }
+        });
         if (rig.nodes().size() > 1) {
             Duration effects = effects(burst, killed);
+            knocking.join();
             return new Recovery(restarted.join(), effects);
         }
         Duration ready = restarted.join();
+        knocking.join();
         return new Recovery(ready, effects(burst, System.nanoTime()));
     }
 
