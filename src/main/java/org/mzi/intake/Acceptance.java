@@ -32,9 +32,14 @@ class Acceptance {
     }
 
     Response accept(List<NewEvent> events) {
+        return accept(events, SharedCommit.deadline());
+    }
+
+    /** The deadline as {@link SharedCommit#deadline} gave it. */
+    Response accept(List<NewEvent> events, long deadline) {
         requireReady();
         JsonArrayBuilder ids = Json.array();
-        commit.store(events).forEach(id -> ids.add(id.longValue()));
+        commit.store(events, deadline).forEach(id -> ids.add(id.longValue()));
         String body = Json.builder()
                 .add("status", "accepted")
                 .add("events", ids)

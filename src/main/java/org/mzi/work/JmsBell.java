@@ -15,9 +15,11 @@ import jakarta.resource.AdministeredObjectDefinition;
 import jakarta.resource.ConnectionFactoryDefinition;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.platform.Node;
+import org.mzi.platform.Problem;
 
 /**
  * Rings by a non-persistent JMS message that lives ten seconds. While a ring of this node has not been heard, further ones
@@ -47,11 +49,12 @@ public class JmsBell implements Bell {
     private static final Logger LOG = Logger.getLogger(JmsBell.class.getName());
     private static final long LIFE_MILLIS = 10_000;
     private static final long HEARD_AFTER_MILLIS = 200;
+    private static final long LONGEST_SEND_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final AtomicBoolean pending = new AtomicBoolean();
     private final AtomicBoolean rungMeanwhile = new AtomicBoolean();
-    private final AtomicBoolean sending = new AtomicBoolean();
-    private volatile boolean brokerWell = true;
+    private final AtomicReference<Sending> sending = new AtomicReference<>();
+    private volatile Problem problem;
 
     @Resource(lookup = EXECUTOR)
     private ManagedScheduledExecutorService executor;
@@ -69,8 +72,16 @@ public class JmsBell implements Bell {
             return;
         }
         executor.schedule(this::takeAsHeard, HEARD_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-        if (sending.compareAndSet(false, true)) {
+        Sending attempt = new Sending(System.nanoTime());
+        if (sending.compareAndSet(null, attempt)) {
             executor.execute(this::send);
+        }
+    }
+
+    /** A ring that is on its way to the broker. */
+    private record Sending(long since) {
+        boolean isLate() {
+            return System.nanoTime() - since > LONGEST_SEND_NANOS;
         }
     }
 
@@ -82,9 +93,32 @@ public class JmsBell implements Bell {
         }
     }
 
-    /** False after a ring could not be sent, until one could. */
+    /** False after a ring could not be sent, or not within five seconds, until one could. The sweep rings every ten. */
     public boolean isBrokerWell() {
-        return brokerWell;
+        return problem() == null;
+    }
+
+    /** Why the broker is not well, and what to do; null while it is. */
+    public Problem problem() {
+        Sending now = sending.get();
+        Problem last = problem;
+        return last == null && now != null && now.isLate() ? unavailable("it does not answer") : last;
+    }
+
+    private static Problem unavailable(String reason) {
+        return new Problem(
+                "broker-unavailable",
+                "The message broker takes no messages (" + reason + "). Events are worked on all the same, a second or"
+                        + " two later. Start the broker, or correct JMS_BROKER_URL and restart the server.");
+    }
+
+    /** The innermost cause says it shortest. */
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private void takeAsHeard() {
@@ -102,12 +136,15 @@ public class JmsBell implements Bell {
             jakarta.jms.Message message = session.createMessage();
             message.setStringProperty(NODE, Node.id());
             producer.send(message);
-            brokerWell = true;
+            problem = null;
         } catch (JMSException | RuntimeException e) {
-            LOG.log(brokerWell ? Level.WARNING : Level.FINE, "The broker does not answer; the sweep finds the work", e);
-            brokerWell = false;
+            LOG.log(
+                    problem == null ? Level.WARNING : Level.FINE,
+                    "The broker does not answer; the sweep finds the work",
+                    e);
+            problem = unavailable(reason(e));
         } finally {
-            sending.set(false);
+            sending.set(null);
         }
     }
 }
