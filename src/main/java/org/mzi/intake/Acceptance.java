@@ -19,6 +19,7 @@ class Acceptance {
     private final SharedCommit commit;
     private final Settings settings;
     private final Startup startup;
+    private volatile boolean ready;
 
     @Inject
     Acceptance(SharedCommit commit, Settings settings, Startup startup) {
@@ -52,7 +53,10 @@ class Acceptance {
 
     /** Ends the request with 503 while the database is not ready. */
     void requireReady() {
-        if (!startup.isReady()) {
+        if (!ready) {
+            ready = startup.isReady();
+        }
+        if (!ready) {
             ProblemException answer = new ProblemException(
                     503, startup.problem().code(), startup.problem().text());
             answer.getResponse().getHeaders().putSingle("Retry-After", "5");

@@ -1,6 +1,6 @@
 package org.mzi.intake;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonParsingException;
@@ -30,7 +30,7 @@ import org.mzi.zoho.Channel;
  * Zoho's notifications ({@code actions/watch}). One call may carry many ids. Its proof is the token of its channel, in the body,
  * because Zoho sends no header of ours.
  */
-@RequestScoped
+@ApplicationScoped
 @Path("webhooks/zoho/notifications")
 @Tag(name = "Webhooks")
 public class NotificationResource {

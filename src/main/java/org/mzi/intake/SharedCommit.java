@@ -35,6 +35,7 @@ class SharedCommit {
     static final int WRITERS = 2;
     private static final int MOST_CALLS = 200;
     private static final int MOST_WAITING = 5_000;
+    private static final long LINGER_MILLIS = 2_000;
     private static final Duration PATIENCE = Duration.ofMillis(1_800);
 
     private final Inbox inbox;
@@ -99,20 +100,32 @@ class SharedCommit {
         }
     }
 
+    /** Stays a little after the last call: starting a thread of the container costs more than storing an event. */
     private void write() {
         try {
             List<Call> calls = new ArrayList<>();
-            while (waiting.drainTo(calls, MOST_CALLS) > 0) {
+            Call first = next();
+            while (first != null) {
+                calls.add(first);
+                waiting.drainTo(calls, MOST_CALLS - 1);
                 calls.removeIf(call -> call.ids().isDone());
                 commit(calls);
                 calls.clear();
+                first = next();
             }
+        } catch (InterruptedException serverStops) {
+            Thread.currentThread().interrupt();
+            return;
         } finally {
             writers.decrementAndGet();
         }
         if (!waiting.isEmpty()) {
             startWriter();
         }
+    }
+
+    private Call next() throws InterruptedException {
+        return waiting.poll(LINGER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void commit(List<Call> calls) {

@@ -1,8 +1,8 @@
 package org.mzi.work;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -13,9 +13,10 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.resource.AdministeredObjectDefinition;
 import jakarta.resource.ConnectionFactoryDefinition;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.platform.Node;
@@ -28,7 +29,7 @@ import org.mzi.platform.Problem;
  * sender for long.
  */
 @ApplicationScoped
-@ManagedScheduledExecutorDefinition(name = JmsBell.EXECUTOR, maxAsync = 2)
+@ManagedExecutorDefinition(name = JmsBell.EXECUTOR, maxAsync = 1)
 @ConnectionFactoryDefinition(
         name = "java:app/jms/bell-factory",
         interfaceName = "jakarta.jms.ConnectionFactory",
@@ -49,15 +50,17 @@ public class JmsBell implements Bell {
     private static final Logger LOG = Logger.getLogger(JmsBell.class.getName());
     private static final long LIFE_MILLIS = 10_000;
     private static final long HEARD_AFTER_MILLIS = 200;
+    private static final long LINGER_MILLIS = 2_000;
     private static final long LONGEST_SEND_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final AtomicBoolean pending = new AtomicBoolean();
-    private final AtomicBoolean rungMeanwhile = new AtomicBoolean();
-    private final AtomicReference<Sending> sending = new AtomicReference<>();
+    private final Semaphore rung = new Semaphore(0);
+    private final Semaphore heard = new Semaphore(0);
+    private final AtomicBoolean sender = new AtomicBoolean();
+    private volatile Long sendingSince;
     private volatile Problem problem;
 
     @Resource(lookup = EXECUTOR)
-    private ManagedScheduledExecutorService executor;
+    private ManagedExecutorService executor;
 
     @Resource(lookup = "java:app/jms/bell-factory")
     private ConnectionFactory factory;
@@ -67,29 +70,48 @@ public class JmsBell implements Bell {
 
     @Override
     public void ring() {
-        if (pending.getAndSet(true)) {
-            rungMeanwhile.set(true);
+        if (rung.availablePermits() == 0) {
+            rung.release();
+        }
+        startSender();
+    }
+
+    private void startSender() {
+        if (sender.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::sendWhileRung);
+            } catch (RejectedExecutionException serverStops) {
+                sender.set(false);
+                LOG.log(Level.FINE, "Not rung", serverStops);
+            }
+        }
+    }
+
+    /** Stays a little after the last ring: starting a thread of the container costs more than the ring itself. */
+    private void sendWhileRung() {
+        try {
+            while (rung.tryAcquire(LINGER_MILLIS, TimeUnit.MILLISECONDS)) {
+                rung.drainPermits();
+                heard.drainPermits();
+                send();
+                heard.tryAcquire(HEARD_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException serverStops) {
+            Thread.currentThread().interrupt();
             return;
+        } finally {
+            sender.set(false);
         }
-        executor.schedule(this::takeAsHeard, HEARD_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-        Sending attempt = new Sending(System.nanoTime());
-        if (sending.compareAndSet(null, attempt)) {
-            executor.execute(this::send);
-        }
-    }
-
-    /** A ring that is on its way to the broker. */
-    private record Sending(long since) {
-        boolean isLate() {
-            return System.nanoTime() - since > LONGEST_SEND_NANOS;
+        if (rung.availablePermits() > 0) {
+            startSender();
         }
     }
 
-    /** The listener heard a ring of this node; called before it claims. */
+    /** The listener heard a ring of this node; called before it claims, so that all rung until now is seen. */
     void heard(String node) {
         if (Node.id().equals(node)) {
-            rungMeanwhile.set(false);
-            pending.set(false);
+            rung.drainPermits();
+            heard.release();
         }
     }
 
@@ -100,9 +122,10 @@ public class JmsBell implements Bell {
 
     /** Why the broker is not well, and what to do; null while it is. */
     public Problem problem() {
-        Sending now = sending.get();
+        Long since = sendingSince;
         Problem last = problem;
-        return last == null && now != null && now.isLate() ? unavailable("it does not answer") : last;
+        boolean late = since != null && System.nanoTime() - since > LONGEST_SEND_NANOS;
+        return last == null && late ? unavailable("it does not answer") : last;
     }
 
     private static Problem unavailable(String reason) {
@@ -121,13 +144,8 @@ public class JmsBell implements Bell {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
-    private void takeAsHeard() {
-        if (pending.getAndSet(false) && rungMeanwhile.getAndSet(false)) {
-            ring();
-        }
-    }
-
     private void send() {
+        sendingSince = System.nanoTime();
         try (Connection connection = factory.createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageProducer producer = session.createProducer(queue)) {
@@ -144,7 +162,7 @@ public class JmsBell implements Bell {
                     e);
             problem = unavailable(reason(e));
         } finally {
-            sending.set(null);
+            sendingSince = null;
         }
     }
 }

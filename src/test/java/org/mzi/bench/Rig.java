@@ -55,7 +55,7 @@ final class Rig implements AutoCloseable {
 
     /** As {@code bin/run} reads them. */
     private static List<String> javaOptions() {
-        String options = System.getenv("JAVA_OPTIONS");
+        String options = System.getenv("MZI_JAVA_OPTIONS");
         return options == null || options.isBlank()
                 ? List.of()
                 : List.of(options.strip().split("\\s+"));
