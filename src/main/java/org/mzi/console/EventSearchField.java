@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ class EventSearchField extends TextField {
         setTooltipText(getTranslation("search.events.help"));
         setPrefixComponent(VaadinIcon.SEARCH.create());
         setClearButtonVisible(true);
+        setValueChangeMode(ValueChangeMode.EAGER);
         addKeyPressListener(Key.ENTER, pressed -> find(getValue().strip()));
     }
 

@@ -1,7 +1,6 @@
 package org.mzi.console;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -232,12 +231,5 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
     private void showMarked(Set<T> rows) {
         marked.setVisible(!rows.isEmpty());
         markedNumber.setText(getTranslation("table.marked", Texts.number(rows.size(), getLocale())));
-    }
-
-    /** A component with the look of a small remark. */
-    protected static Component quiet(String text) {
-        Span span = new Span(text);
-        span.addClassName("quiet");
-        return span;
     }
 }

@@ -30,9 +30,9 @@ public final class ConsoleQueries {
     }
 
     private Map<String, Double> timeAll() {
-        OffsetDateTime newest = events.page(Filter.ALL, 0, 1).get(0).receivedAt();
+        Events.Row some = events.page(Filter.ALL, 0, 1).get(0);
+        OffsetDateTime newest = some.receivedAt();
         OffsetDateTime oldest = newest.minus(Duration.ofDays(33));
-        Events.Row some = events.page(Filter.ALL, DEEP, 1).get(0);
         screen("everything", Filter.ALL);
         for (String status :
                 new String[] {"DONE", "COALESCED", "SKIPPED", "PARKED", "PENDING", "RUNNING", "DISCARDED"}) {
