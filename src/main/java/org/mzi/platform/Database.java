@@ -102,6 +102,16 @@ public class Database {
         return false;
     }
 
+    /** Whether this was thrown because a statement took longer than it may. PostgreSQL's manual, appendix A: 57014. */
+    public static boolean isCancelled(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "57014".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** PostgreSQL's manual, appendix A: class 08 connection exception, 57P0x shutdown, crash, start-up; 53 resources. */
     private static boolean isAway(String state) {
         return state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
