@@ -29,6 +29,8 @@ public final class Bench {
         measurements.put("single", () -> new SingleEvent(rig, report).measure());
         measurements.put("burst", () -> new Burst(rig, report).measure());
         measurements.put("intake", () -> new Intake(rig, report, load).measure());
+        measurements.put("claim", () -> new Claiming(rig, report).measure());
+        measurements.put("console", () -> new Console(rig, report).measure());
     }
 
     public static void main(String[] arguments) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mzi.it.TestDatabase;
 import org.mzi.launcher.EmbeddedDatabase;
 import org.mzi.launcher.LogFile;
 import org.mzi.launcher.OwnerOnly;
@@ -34,7 +35,7 @@ final class Rig implements AutoCloseable {
         data = base.resolve("target").resolve("bench");
         OwnerOnly.delete(data.resolve("postgresql"));
         postgres = EmbeddedDatabase.start(data, SECRET, EmbeddedDatabase.Durability.DURABLE);
-        database = Database.on(postgres.dataSource());
+        database = Database.on(TestDatabase.pooled(postgres.dataSource()));
     }
 
     /** Starts the server and returns how long it took until it was ready. */
@@ -63,6 +64,16 @@ final class Rig implements AutoCloseable {
 
     void stopServer() {
         server.close();
+        server = null;
+    }
+
+    /** Stops the server, so that it works on nothing, and leaves these events alone in the table. */
+    void onlyRows(long finished, long parked, long pending) {
+        if (server != null) {
+            stopServer();
+        }
+        database.write(handle -> handle.execute("truncate event, event_attempt"));
+        EventRows.fill(database, finished, parked, pending);
     }
 
     PayaraProcess server() {
