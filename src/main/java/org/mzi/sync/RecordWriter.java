@@ -229,9 +229,8 @@ class RecordWriter {
 
     /** Those deletions that would be too many at once and that nobody has confirmed. */
     private Set<Event> heldBack(Handle handle, EntityType type, List<Event> marking) {
-        List<Event> unconfirmed = marking.stream()
-                .filter(event -> event.payload() == null || !event.payload().contains("confirmedBy"))
-                .toList();
+        List<Event> unconfirmed =
+                marking.stream().filter(event -> !isConfirmed(event.payload())).toList();
         if (unconfirmed.isEmpty()) {
             return Set.of();
         }
@@ -242,6 +241,11 @@ class RecordWriter {
         boolean mass = deletions > settings.get(SyncSettings.MASS_DELETION_COUNT)
                 && deletions * 100 > living * settings.get(SyncSettings.MASS_DELETION_PERCENT);
         return mass ? Set.copyOf(unconfirmed) : Set.of();
+    }
+
+    /** Whether a person has said yes to a deletion that was held back. */
+    static boolean isConfirmed(String payload) {
+        return payload != null && Json.parse(payload) instanceof JsonObject object && object.containsKey("confirmedBy");
     }
 
     void pushed(Handle handle, EntityType type, List<Pushed> accepted) {

@@ -4,8 +4,9 @@
  *
  * <p>Operations: {@link org.mzi.work.Inbox} stores events; {@link org.mzi.work.EventHandler}s, found by CDI, do the
  * work in batches; {@link org.mzi.work.Routes} tells which of them an event name of the outside means;
- * {@link org.mzi.work.Events} finds, retries and discards; {@link org.mzi.work.Destinations} tells which remote system is
- * paused and why; {@link org.mzi.work.EventErasure} takes a person's data out of events.
+ * {@link org.mzi.work.Events} finds, {@link org.mzi.work.EventChanges} retries and discards;
+ * {@link org.mzi.work.Destinations} tells which remote system is paused and why; {@link org.mzi.work.EventErasure} takes a
+ * person's data out of events.
  *
  * <p>Promises:
  *
