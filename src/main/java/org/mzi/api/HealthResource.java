@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -19,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mzi.access.AdminToken;
 import org.mzi.monitoring.NodeState;
+import org.mzi.monitoring.PartHealth;
 import org.mzi.monitoring.Statistics;
+import org.mzi.monitoring.SystemHealth;
 import org.mzi.platform.Json;
 import org.mzi.platform.Node;
 import org.mzi.platform.Problem;
@@ -44,14 +47,18 @@ public class HealthResource {
     private Statistics statistics;
 
     @Inject
+    private SystemHealth system;
+
+    @Inject
     private AdminToken token;
 
     @GET
     @Operation(
             operationId = "health",
             summary = "How the bridge is",
-            description = "status is up, or degraded while a remote system is paused or events are parked. Figures and "
-                    + "destinations come only with the token.")
+            description =
+                    "status is up, or degraded while a part of the system is ill, a destination is paused or events are "
+                            + "parked. Figures and reasons come only with the token.")
     @SecurityRequirement(name = ApiApplication.TOKEN)
     @APIResponse(responseCode = "200", description = "This node works")
     @APIResponse(responseCode = "503", description = "This node cannot work; code says why")
@@ -63,10 +70,16 @@ public class HealthResource {
                     .build();
         }
         Statistics.Snapshot figures = statistics.now();
-        boolean degraded = figures.pausedDestinations() > 0 || figures.count("PARKED") > 0;
+        Map<String, PartHealth> parts = system.now();
+        boolean degraded = figures.pausedDestinations() > 0
+                || figures.count("PARKED") > 0
+                || parts.values().stream().anyMatch(part -> part.condition() == PartHealth.Condition.ILL);
         JsonObjectBuilder body = Json.builder().add("status", degraded ? "degraded" : "up");
         if (token.matches(authorization)) {
             details(body, figures);
+            JsonObjectBuilder system = Json.builder();
+            parts.forEach((name, part) -> system.add(name, part(part)));
+            body.add("system", system);
         }
         return Response.ok(body.build())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -115,6 +128,26 @@ public class HealthResource {
             }
         }
         return body.build();
+    }
+
+    private static JsonObjectBuilder part(PartHealth part) {
+        JsonObjectBuilder body = Json.builder()
+                .add("status", part.condition().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (part.problem() != null) {
+            body.add(
+                    "problem",
+                    Json.builder()
+                            .add("code", part.problem().code())
+                            .add("text", part.problem().text()));
+        }
+        if (part.since() != null) {
+            body.add("since", part.since().toString());
+        }
+        if (part.lastSuccess() != null) {
+            body.add("lastSuccess", part.lastSuccess().toString());
+        }
+        part.figures().forEach(body::add);
+        return body;
     }
 
     private static JsonObjectBuilder counts(Map<String, Long> counts) {

@@ -197,13 +197,19 @@ public class Events {
     }
 
     private int discard(Where where, String user) {
-        return database.write(handle -> where.bind(handle.createUpdate(
-                        """
-                        update event set status = 'DISCARDED', finished_at = :now, outcome = 'discarded by ' || :user"""
-                                + where.and("status in ('PENDING', 'PARKED')").sql()))
-                .bind("now", OffsetDateTime.now(clock))
-                .bind("user", user)
-                .execute());
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        return database.write(handle -> {
+            int discarded = where.bind(handle.createUpdate(
+                            """
+                            update event set status = 'DISCARDED', finished_at = :now, outcome = 'discarded by ' || :user"""
+                                    + where.and("status in ('PENDING', 'PARKED')")
+                                            .sql()))
+                    .bind("now", now)
+                    .bind("user", user)
+                    .execute();
+            new Tally(now).add("DISCARDED", discarded).write(handle);
+            return discarded;
+        });
     }
 
     /** Events by status; of those that ended, the count stops at 10,000. */
