@@ -19,13 +19,13 @@ create table event_flow (
     primary key (span, begins, measure, up_to_ms)
 ) with (fillfactor = 70);
 
--- Up to which id received events are counted, and the id that comes next: once every transaction that began before the mark
--- has ended, no smaller one can appear any more.
+-- Up to which id received events are counted, and a mark: the last id that was drawn at that time, with the transactions that
+-- ran then (pg_locks.virtualxid). Once they have ended, no further event with an id up to the mark can appear.
 create table event_counted (
-    only_row      boolean primary key default true check (only_row),
-    up_to_id      bigint not null,
-    marked_id     bigint,
-    marked_before xid8,
-    marked_at     timestamptz
+    only_row       boolean primary key default true check (only_row),
+    up_to_id       bigint not null,
+    marked_id      bigint,
+    marked_running text[],
+    marked_at      timestamptz
 );
 insert into event_counted (up_to_id) select coalesce(max(id), 0) from event;

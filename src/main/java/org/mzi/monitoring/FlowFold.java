@@ -65,8 +65,8 @@ class FlowFold {
         return handle.createQuery(
                         """
                         select up_to_id, marked_id,
-                            marked_id is not null
-                                and (marked_before <= pg_snapshot_xmin(pg_current_snapshot()) or marked_at < :late) as settled
+                            marked_at < :late or not exists (
+                                select 1 from pg_locks l where l.virtualxid = any(marked_running)) as settled
                         from event_counted for update""")
                 .bind("late", now.minus(LONGEST_INSERT))
                 .mapTo(Counted.class)
@@ -88,8 +88,8 @@ class FlowFold {
     }
 
     /**
-     * Ids are drawn in order but committed in any order. So the next id is marked, and what is below the mark is counted by the
-     * run after every transaction of that time has ended: nothing is missed, and nothing has to be written at intake.
+     * Ids are drawn in order but committed in any order. So the last one drawn is marked, and what is up to the mark is counted
+     * by a run after every transaction of that time has ended: nothing is missed, and nothing has to be written at intake.
      */
     private static void countReceived(Handle handle, Counted counted, OffsetDateTime now) {
         if (counted.markedId() == null) {
@@ -121,7 +121,11 @@ class FlowFold {
                 upTo);
     }
 
-    /** Two statements: the second one's snapshot is younger than the last id that the first one saw drawn. */
+    /**
+     * Two statements: whoever drew an id that the first one saw is among those that the second one sees running, or has ended.
+     * A transaction gets its own id too late for that, after it has drawn those of its rows; its virtual one it has from its
+     * begin.
+     */
     private static void mark(Handle handle, OffsetDateTime now) {
         long id = handle.createQuery("select case when is_called then last_value else 0 end from event_id_seq")
                 .mapTo(Long.class)
@@ -129,7 +133,8 @@ class FlowFold {
         handle.createUpdate(
                         """
                         update event_counted set marked_id = greatest(up_to_id, :id), marked_at = :now,
-                            marked_before = pg_snapshot_xmax(pg_current_snapshot())""")
+                            marked_running = array(select virtualxid from pg_locks
+                                where locktype = 'virtualxid' and pid <> pg_backend_pid())""")
                 .bind("id", id)
                 .bind("now", now)
                 .execute();
