@@ -27,9 +27,11 @@ class PausedPanel extends Div {
     }
 
     void show(List<Destinations.State> destinations, Times times) {
+        List<Destinations.State> now =
+                destinations.stream().filter(Destinations.State::paused).toList();
         paused.removeAll();
-        destinations.stream().filter(Destinations.State::paused).forEach(state -> paused.add(item(state, times)));
-        boolean any = paused.getComponentCount() > 0;
+        now.forEach(state -> paused.add(item(state, times)));
+        boolean any = !now.isEmpty();
         paused.setVisible(any);
         none.setVisible(!any);
     }
