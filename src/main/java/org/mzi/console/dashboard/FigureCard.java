@@ -1,6 +1,5 @@
 package org.mzi.console.dashboard;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
@@ -50,8 +49,7 @@ class FigureCard extends Div {
         most.setText(scale);
         if (!svg.equals(drawn)) {
             drawn = svg;
-            chart.removeAll();
-            chart.add(new Html(svg));
+            chart.getElement().setProperty("innerHTML", svg);
         }
     }
 }

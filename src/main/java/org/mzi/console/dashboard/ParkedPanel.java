@@ -22,6 +22,8 @@ class ParkedPanel extends Div {
     private final UnorderedList kinds = new UnorderedList();
     private final Anchor others = new Anchor("events?status=PARKED", "");
     private final Span none = new Span(getTranslation("dashboard.parked.none"));
+    private List<ParkedProblems.Kind> shown;
+    private Times shownTimes;
 
     ParkedPanel() {
         addClassName("panel");
@@ -31,7 +33,13 @@ class ParkedPanel extends Div {
         add(new H2(getTranslation("dashboard.parked.title")), kinds, none, others);
     }
 
+    /** Draws anew only what has changed: a link that is drawn anew loses the keyboard. */
     void show(List<ParkedProblems.Kind> parked, Times times) {
+        if (parked.equals(shown) && times.equals(shownTimes)) {
+            return;
+        }
+        shown = parked;
+        shownTimes = times;
         kinds.removeAll();
         parked.stream().limit(MOST).forEach(kind -> kinds.add(item(kind, times)));
         kinds.setVisible(!parked.isEmpty());
