@@ -3,12 +3,9 @@ package org.mzi.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,29 +18,18 @@ import org.mzi.it.BridgeExtension;
 @ExtendWith(BridgeExtension.class)
 class AccessibilityIT {
 
-    /** What a person with an impairment stumbles over; lesser findings are advice. */
-    private static final String SERIOUS =
-            """
-            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-                .filter(found => found.impact === 'serious' || found.impact === 'critical')
-                .flatMap(found => found.nodes.map(node =>
-                    found.id + ': ' + node.target.join(' ') + ' ' + node.html.slice(0, 160) + ' '
-                        + (node.any[0] ? node.any[0].message : '')))""";
+    private static final Axe AXE = new Axe();
 
     private static ConsoleBrowser browser;
     private static Bridge bridge;
-    private static String axe;
 
     @BeforeAll
-    static void open(Bridge running) throws IOException {
+    static void open(Bridge running) {
         bridge = running;
         bridge.reset();
         Showcase.fill(bridge);
         Showcase.pauseZoho(bridge);
         browser = new ConsoleBrowser(running.uri());
-        try (InputStream script = AccessibilityIT.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @AfterAll
@@ -60,7 +46,7 @@ class AccessibilityIT {
     @ParameterizedTest
     @MethodSource("looks")
     void noScreenHasASeriousFinding(Look look) {
-        Map<String, List<String>> found = new java.util.TreeMap<>();
+        Map<String, List<String>> found = new TreeMap<>();
         Page signedIn = look.page(browser.browser(), bridge.uri());
         signedIn.navigate("/admin/");
         ConsoleBrowser.logIn(signedIn, "admin", bridge.consolePassword());
@@ -70,7 +56,7 @@ class AccessibilityIT {
             page.navigate(screen.address());
             page.waitForSelector("[role=main], main, .error-page, vaadin-login-form");
             page.waitForTimeout(600);
-            List<String> findings = findings(page);
+            List<String> findings = AXE.findings(page);
             if (!findings.isEmpty()) {
                 found.put(screen.name(), findings);
             }
@@ -81,11 +67,5 @@ class AccessibilityIT {
         signedIn.context().close();
 
         assertThat(found).isEmpty();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> findings(Page page) {
-        page.evaluate(axe);
-        return new ArrayList<>((List<String>) page.evaluate(SERIOUS));
     }
 }

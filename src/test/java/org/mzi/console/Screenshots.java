@@ -12,8 +12,8 @@ import org.mzi.it.Bridge;
 
 /**
  * {@code bin/screenshots}: makes every screen, and some of their states, in every {@link Look}, as {@code
- * target/screenshots/<screen>-<look>.png} with an {@code index.html}. A new screen appears by its route. Arguments: names of
- * screens, to make only these.
+ * target/screenshots/<screen>-<look>.png} with an {@code index.html}, and prints what {@link Axe} finds. A new screen appears
+ * by its route. Arguments: names of screens, to make only these.
  */
 final class Screenshots {
 
@@ -25,7 +25,9 @@ final class Screenshots {
     private final Bridge bridge;
     private final Browser browser;
     private final List<String> only;
+    private final Axe axe = new Axe();
     private final List<String> made = new ArrayList<>();
+    private final List<String> findings = new ArrayList<>();
 
     private Screenshots(Bridge bridge, Browser browser, List<String> only) {
         this.bridge = bridge;
@@ -117,6 +119,7 @@ final class Screenshots {
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(FOLDER.resolve(file)).setFullPage(true));
         made.add(file);
+        axe.findings(page).forEach(finding -> findings.add(name + " (" + look.name() + "): " + finding));
     }
 
     private void writeIndex() {
@@ -135,6 +138,7 @@ final class Screenshots {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        findings.forEach(System.out::println);
         System.out.println(made.size() + " pictures: " + FOLDER.resolve("index.html"));
     }
 }
