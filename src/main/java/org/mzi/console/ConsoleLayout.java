@@ -40,6 +40,11 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
 
     private static final Logger LOG = Logger.getLogger(ConsoleLayout.class.getName());
 
+    /** Unicode's isolates: a version reads the same in Arabic. */
+    private static final String LEFT_TO_RIGHT = "\u2066";
+
+    private static final String END = "\u2069";
+
     private final H1 title = new H1();
     private final Navigation navigation = new Navigation();
     private final transient AuditTrail audit;
@@ -118,7 +123,7 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
     private Span about() {
         String version =
                 Version.of(VaadinServletService.getCurrentServletRequest().getServletContext());
-        Span about = new Span(getTranslation("about.version", version));
+        Span about = new Span(getTranslation("about.version", LEFT_TO_RIGHT + version + END));
         about.addClassNames("about", "quiet");
         return about;
     }

@@ -70,15 +70,12 @@ final class Chart {
     /** A line with the area below it filled. */
     static String area(String words, Series series) {
         StringBuilder paths = new StringBuilder();
-        long most = most(series.values());
-        StringBuilder line = line(series.values(), most);
         if (Arrays.stream(series.values()).anyMatch(value -> value > 0)) {
-            append(
-                    paths,
-                    series.style() + "-area",
-                    new StringBuilder(line).append(String.format(Locale.ROOT, "V%dH0z", HEIGHT)));
+            StringBuilder line = line(series.values(), most(series.values()));
+            StringBuilder below = new StringBuilder(line).append(String.format(Locale.ROOT, "V%dH0z", HEIGHT));
+            append(paths, series.style() + "-area", below);
+            append(paths, series.style(), line);
         }
-        append(paths, series.style(), line);
         return svg(words, paths);
     }
 

@@ -27,6 +27,7 @@ class FigureCard extends Div {
         Div axis = new Div(begins, new Span(getTranslation("dashboard.now")));
         axis.addClassName("chart-axis");
         axis.getElement().setAttribute("dir", "ltr");
+        begins.getElement().setAttribute("dir", "auto");
         add(heading, figure, detail, plot, axis);
     }
 

@@ -18,6 +18,7 @@ import org.mzi.console.Mono;
 import org.mzi.console.Times;
 import org.mzi.monitoring.PartHealth;
 import org.mzi.monitoring.PartHealth.Condition;
+import org.mzi.platform.Problem;
 
 /** The parts of the system side by side, each with its state and, when it is not well, the reason and what to do. */
 class SystemRow extends UnorderedList {
@@ -25,12 +26,23 @@ class SystemRow extends UnorderedList {
     private static final String PART_TEXT = "dashboard.part.";
     private static final List<String> NAMED = List.of("zoho", "moodle", "database", "broker", "disk");
 
+    private static final List<String> TRANSLATED =
+            List.of("not-used-yet", "not-seen", "database-unavailable", "broker-unavailable", "moodle-off");
+
+    private Map<String, PartHealth> shown;
+    private Times shownTimes;
+
     SystemRow() {
         addClassName("system-row");
         setId("system");
     }
 
     void show(Map<String, PartHealth> parts, Times times) {
+        if (parts.equals(shown) && times.equals(shownTimes)) {
+            return;
+        }
+        shown = parts;
+        shownTimes = times;
         removeAll();
         parts.forEach((name, part) -> add(tile(name, part, times)));
     }
@@ -48,7 +60,7 @@ class SystemRow extends UnorderedList {
         tile.setId("part-" + name);
         tile.getElement().setAttribute("data-condition", condition.name().toLowerCase(java.util.Locale.ROOT));
         if (part.problem() != null) {
-            Span reason = new Span(part.problem().text());
+            Span reason = new Span(reason(part.problem()));
             reason.addClassName("part-reason");
             reason.getElement().setAttribute("dir", "auto");
             tile.add(reason);
@@ -65,6 +77,13 @@ class SystemRow extends UnorderedList {
             tile.add(code);
         }
         return tile;
+    }
+
+    /** In the reader's language where the reason is always the same; else as the server says it. */
+    private String reason(Problem problem) {
+        return TRANSLATED.contains(problem.code())
+                ? getTranslation("dashboard.problem." + problem.code())
+                : problem.text();
     }
 
     private String nameOf(String part) {
