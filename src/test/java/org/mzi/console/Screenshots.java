@@ -30,7 +30,6 @@ final class Screenshots {
     private final List<String> only;
     private final Axe axe = new Axe();
     private final List<String> made = new ArrayList<>();
-    private final List<String> findings = new ArrayList<>();
 
     private Screenshots(Bridge bridge, Browser browser, List<String> only) {
         this.bridge = bridge;
@@ -123,7 +122,7 @@ final class Screenshots {
         page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(file)));
         page.setViewportSize(look.width(), look.height());
         made.add(file);
-        axe.findings(page).forEach(finding -> findings.add(name + " (" + look.name() + "): " + finding));
+        axe.findings(page).forEach(finding -> System.out.println(name + " (" + look.name() + "): " + finding));
     }
 
     private void writeIndex() {
@@ -142,7 +141,6 @@ final class Screenshots {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        findings.forEach(System.out::println);
         System.out.println(made.size() + " pictures: " + FOLDER.resolve("index.html"));
     }
 }
