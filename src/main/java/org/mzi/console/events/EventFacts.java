@@ -27,6 +27,7 @@ class EventFacts extends Div {
     EventFacts(Known known, EventQuery query, Times times) {
         this.times = times;
         addClassName("event-facts");
+        getElement().setAttribute("tabindex", "0");
         Events.Row row = known.row();
         Div head = new Div(new StatusBadge(row.status()), new Mono(row.handler()), new Span(row.operation()));
         head.addClassName("event-head");
