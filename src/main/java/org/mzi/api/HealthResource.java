@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -20,13 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mzi.access.AdminToken;
 import org.mzi.monitoring.DiskState;
 import org.mzi.monitoring.NodeState;
+import org.mzi.monitoring.PartHealth;
 import org.mzi.monitoring.Statistics;
+import org.mzi.monitoring.SystemHealth;
 import org.mzi.platform.Json;
 import org.mzi.platform.Node;
 import org.mzi.platform.Problem;
 import org.mzi.platform.ProblemResponse;
 import org.mzi.work.Destinations;
-import org.mzi.work.JmsBell;
 import org.mzi.zoho.ZohoUsage;
 
 /**
@@ -49,7 +51,7 @@ public class HealthResource {
     private DiskState disk;
 
     @Inject
-    private JmsBell bell;
+    private SystemHealth system;
 
     @Inject
     private AdminToken token;
@@ -58,8 +60,9 @@ public class HealthResource {
     @Operation(
             operationId = "health",
             summary = "How the bridge is",
-            description = "status is up, or degraded while a remote system is paused, events are parked, the message "
-                    + "broker is away or a disk is nearly full. Figures and reasons come only with the token.")
+            description =
+                    "status is up, or degraded while a part of the system is ill, a destination is paused or events are "
+                            + "parked. Figures and reasons come only with the token.")
     @SecurityRequirement(name = ApiApplication.TOKEN)
     @APIResponse(responseCode = "200", description = "This node works")
     @APIResponse(responseCode = "503", description = "This node cannot work; code says why")
@@ -71,16 +74,18 @@ public class HealthResource {
                     .build();
         }
         Statistics.Snapshot figures = statistics.now();
+        Map<String, PartHealth> parts = system.now();
         DiskState.Snapshot space = disk.now();
-        Problem broker = bell.problem();
         boolean degraded = figures.pausedDestinations() > 0
                 || figures.count("PARKED") > 0
-                || broker != null
-                || !space.problems().isEmpty();
+                || !space.problems().isEmpty()
+                || parts.values().stream().anyMatch(part -> part.condition() == PartHealth.Condition.ILL);
         JsonObjectBuilder body = Json.builder().add("status", degraded ? "degraded" : "up");
         if (token.matches(authorization)) {
             details(body, figures);
-            body.add("broker", part(broker)).add("disk", disk(space));
+            JsonObjectBuilder system = Json.builder();
+            parts.forEach((name, part) -> system.add(name, part(part)));
+            body.add("system", system).add("disk", disk(space));
         }
         return Response.ok(body.build())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -147,6 +152,22 @@ public class HealthResource {
 
     private static JsonObjectBuilder problem(Problem problem) {
         return Json.builder().add("code", problem.code()).add("text", problem.text());
+    }
+
+    private static JsonObjectBuilder part(PartHealth part) {
+        JsonObjectBuilder body = Json.builder()
+                .add("status", part.condition().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (part.problem() != null) {
+            body.add("problem", problem(part.problem()));
+        }
+        if (part.since() != null) {
+            body.add("since", part.since().toString());
+        }
+        if (part.lastSuccess() != null) {
+            body.add("lastSuccess", part.lastSuccess().toString());
+        }
+        part.figures().forEach(body::add);
+        return body;
     }
 
     private static JsonObjectBuilder counts(Map<String, Long> counts) {

@@ -1,6 +1,9 @@
 package org.mzi.console;
 
 import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -8,43 +11,90 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
-import com.vaadin.flow.component.sidenav.SideNav;
-import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.shared.Registration;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.mzi.access.Actor;
 import org.mzi.access.AuditTrail;
+import org.mzi.monitoring.Statistics;
 
 /** The frame around every view: name, navigation, language, theme and log-out. */
 @RouteScoped
 @AnonymousAllowed
 public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavigationObserver {
 
+    private static final Logger LOG = Logger.getLogger(ConsoleLayout.class.getName());
+
+    /** Unicode's isolates: a version reads the same in Arabic. */
+    private static final String LEFT_TO_RIGHT = "\u2066";
+
+    private static final String END = "\u2069";
+
     private final H1 title = new H1();
+    private final Navigation navigation = new Navigation();
     private final transient AuditTrail audit;
+    private final transient Statistics statistics;
+    private Registration polling;
 
     @Inject
-    public ConsoleLayout(AuditTrail audit) {
+    public ConsoleLayout(AuditTrail audit, Statistics statistics) {
         this.audit = audit;
+        this.statistics = statistics;
         setPrimarySection(Section.DRAWER);
-        addToDrawer(brand(), new Scroller(navigation()));
+        Scroller screens = new Scroller(navigation);
+        screens.addClassName("screens");
+        addToDrawer(brand(), screens, about());
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("nav.toggle"));
         title.addClassName("view-title");
-        addToNavbar(toggle, title, new EventSearchField(), new DisplaySwitches(), user());
+        Header bar = new Header(skipLink(), toggle, title, new EventSearchField(), new DisplaySwitches(), user());
+        bar.addClassName("bar");
+        addToNavbar(bar);
+    }
+
+    @Override
+    public void setContent(Component content) {
+        super.setContent(content);
+        if (content != null) {
+            content.getElement().setAttribute("role", "main").setAttribute("tabindex", "-1");
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        polling = attached.getUI().addPollListener(poll -> countParked());
+        countParked();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        polling.remove();
+        super.onDetach(detached);
+    }
+
+    /** Views say themselves when the database is away; the last number stays. */
+    private void countParked() {
+        try {
+            navigation.showParked(statistics.now().parkedByProblem().size());
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "Parked events not counted", e);
+        }
     }
 
     @Override
@@ -62,13 +112,20 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
         return brand;
     }
 
-    /** The views that the user may open and that ask for a place by {@code @Menu}; its title is the key of a text. */
-    private SideNav navigation() {
-        SideNav navigation = new SideNav();
-        MenuConfiguration.getMenuEntries()
-                .forEach(entry -> navigation.addItem(
-                        new SideNavItem(getTranslation(entry.title()), entry.path(), new Icon(entry.icon()))));
-        return navigation;
+    /** The first stop of the keyboard; out of sight until it has the focus. */
+    private Button skipLink() {
+        Button skip = new Button(
+                getTranslation("nav.skip"), click -> getContent().getElement().executeJs("this.focus()"));
+        skip.addClassName("skip-link");
+        return skip;
+    }
+
+    private Span about() {
+        String version =
+                Version.of(VaadinServletService.getCurrentServletRequest().getServletContext());
+        Span about = new Span(getTranslation("about.version", LEFT_TO_RIGHT + version + END));
+        about.addClassNames("about", "quiet");
+        return about;
     }
 
     private Span user() {

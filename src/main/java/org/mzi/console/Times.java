@@ -1,5 +1,6 @@
 package org.mzi.console;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -39,6 +40,13 @@ public record Times(Locale language, ZoneId zone) {
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                         .withLocale(language)
                         .format(time.atZoneSameInstant(zone));
+    }
+
+    /** Hour and minute. */
+    public String writeTime(Instant time) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(language)
+                .format(time.atZone(zone));
     }
 
     public String zoneName() {

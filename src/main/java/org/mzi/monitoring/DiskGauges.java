@@ -15,7 +15,7 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** The gauges about space and the message broker, taken every 15 seconds. */
+/** The gauges about space, taken every 15 seconds. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -27,9 +27,6 @@ public class DiskGauges {
 
     @Inject
     private DiskState disk;
-
-    @Inject
-    private org.mzi.work.JmsBell bell;
 
     @Inject
     private MetricRegistry registry;
@@ -52,7 +49,6 @@ public class DiskGauges {
                     now -> now.databaseBytes() == null ? Double.NaN : now.databaseBytes());
             gauge("mzi_disk_problems", "Disks that are full or nearly so", now -> now.problems()
                     .size());
-            gauge("mzi_broker_up", "1 while the message broker takes messages", now -> bell.isBrokerWell() ? 1 : 0);
         }
         last.volumes().stream().map(DiskState.Volume::path).filter(paths::add).forEach(path -> {
             gauge("mzi_disk_free_bytes", "Free space", now -> volume(now, path).free(), new Tag("path", path));

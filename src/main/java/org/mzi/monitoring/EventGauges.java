@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.logging.Level;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.metrics.Tag;
 public class EventGauges {
 
     private static final Logger LOG = Logger.getLogger(EventGauges.class.getName());
+    private static final List<Double> QUANTILES = List.of(0.5, 0.95);
     private static final List<String> STATUSES =
             List.of("PENDING", "RUNNING", "DONE", "SKIPPED", "COALESCED", "PARKED", "DISCARDED");
 
@@ -36,27 +38,53 @@ public class EventGauges {
     private org.mzi.platform.Startup startup;
 
     @Inject
-    private Statistics statistics;
+    private Overview overview;
+
+    @Inject
+    private SystemHealth system;
 
     @Inject
     private MetricRegistry registry;
 
     private final Set<String> problems = new HashSet<>();
     private boolean registered;
-    private volatile Statistics.Snapshot last;
+    private final Set<String> parts = new HashSet<>();
+    private volatile Overview.Snapshot last;
+    private volatile Map<String, PartHealth> health = Map.of();
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void take() {
         if (!startup.isReady()) {
             return;
         }
+        takeHealth();
         try {
-            last = statistics.now();
-            register(last);
+            last = overview.now();
+            register(last.figures());
         } catch (RuntimeException databaseIsAway) {
             last = null;
             LOG.log(Level.FINE, "Figures not taken", databaseIsAway);
         }
+    }
+
+    /** Of every part there is, also while the database is away. */
+    private void takeHealth() {
+        health = system.now();
+        health.keySet().stream()
+                .filter(parts::add)
+                .forEach(part -> registry.gauge(
+                        metadata("mzi_part_up", "1 while that part of the system is well, 0 while it is ill, else NaN"),
+                        this,
+                        gauges -> gauges.partUp(part),
+                        new Tag("part", part)));
+    }
+
+    private Double partUp(String part) {
+        return switch (health.get(part).condition()) {
+            case WELL -> 1.0;
+            case ILL -> 0.0;
+            case UNKNOWN, NOT_SET_UP -> Double.NaN;
+        };
     }
 
     /** The container never runs two firings of one timer at once. */
@@ -74,6 +102,9 @@ public class EventGauges {
                     .calls());
             gauge("mzi_zoho_credits_day", "Zoho API credits used in the last 24 hours", snapshot -> snapshot.zoho()
                     .credits());
+            for (double share : QUANTILES) {
+                latency(share);
+            }
         }
         figures.parkedByProblem().keySet().stream()
                 .filter(problems::add)
@@ -85,13 +116,29 @@ public class EventGauges {
     }
 
     private void gauge(String name, String help, ToDoubleFunction<Statistics.Snapshot> figure, Tag... tags) {
-        Metadata metadata =
-                Metadata.builder().withName(name).withDescription(help).build();
-        registry.gauge(metadata, this, gauges -> gauges.read(figure), tags);
+        registry.gauge(
+                metadata(name, help), this, gauges -> gauges.read(now -> figure.applyAsDouble(now.figures())), tags);
     }
 
-    private Double read(ToDoubleFunction<Statistics.Snapshot> figure) {
-        Statistics.Snapshot figures = last;
+    private void latency(double share) {
+        registry.gauge(
+                metadata(
+                        "mzi_latency_hour_seconds",
+                        "Time from arrival to effect of live events from Zoho in the last hour"),
+                this,
+                gauges -> gauges.read(now -> now.lastHour()
+                        .latency(share)
+                        .map(time -> time.toMillis() / 1000.0)
+                        .orElse(Double.NaN)),
+                new Tag("quantile", String.valueOf(share)));
+    }
+
+    private static Metadata metadata(String name, String help) {
+        return Metadata.builder().withName(name).withDescription(help).build();
+    }
+
+    private Double read(ToDoubleFunction<Overview.Snapshot> figure) {
+        Overview.Snapshot figures = last;
         return figures == null ? Double.NaN : figure.applyAsDouble(figures);
     }
 }

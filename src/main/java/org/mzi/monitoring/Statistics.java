@@ -18,7 +18,6 @@ import org.mzi.zoho.ZohoUsage;
 @ApplicationScoped
 public class Statistics {
 
-    private static final Duration KEPT = Duration.ofSeconds(5);
     private static final int MOST_PROBLEMS = 50;
 
     private final Events events;
@@ -26,7 +25,7 @@ public class Statistics {
     private final ZohoUsage zoho;
     private final Database database;
     private final Clock clock;
-    private Snapshot last;
+    private final Kept<Snapshot> last = new Kept<>(this::take);
 
     @Inject
     public Statistics(Events events, Destinations destinations, ZohoUsage zoho, Database database, Clock clock) {
@@ -70,18 +69,19 @@ public class Statistics {
         }
     }
 
-    /** The figures now. Throws when the database does not answer. */
-    public synchronized Snapshot now() {
-        Instant now = clock.instant();
-        if (last == null || !now.isBefore(last.at().plus(KEPT))) {
-            last = take(now);
-        }
-        return last;
+    /** The figures, at most five seconds old. Throws when the database does not answer. */
+    public Snapshot now() {
+        return last.get();
     }
 
-    private Snapshot take(Instant now) {
+    private Snapshot take() {
         return new Snapshot(
-                now, events.countsByStatus(), parkedByProblem(), oldestPending(), destinations.all(), zoho.lastDay());
+                clock.instant(),
+                events.countsByStatus(),
+                parkedByProblem(),
+                oldestPending(),
+                destinations.all(),
+                zoho.lastDay());
     }
 
     private Map<String, Long> parkedByProblem() {

@@ -1,9 +1,10 @@
 /**
  * What the system says about itself: health, metrics and the figures behind them.
  *
- * <p>Operations: {@link org.mzi.monitoring.Statistics} gives the figures; {@link org.mzi.monitoring.NodeState}
- * says whether this node works, and if not, why; {@link org.mzi.monitoring.DiskState} whether there is space left; {@code
- * /health/live}, {@code /health/ready} and
+ * <p>Operations: {@link org.mzi.monitoring.Statistics} gives the figures, {@link org.mzi.monitoring.Flow} what came in and
+ * went out over time, {@link org.mzi.monitoring.Overview} both at once; {@link org.mzi.monitoring.SystemHealth} says how
+ * each {@link org.mzi.monitoring.SystemPart} is; {@link org.mzi.monitoring.NodeState} whether this node works, and if not,
+ * why; {@link org.mzi.monitoring.DiskState} whether there is space left; {@code /health/live}, {@code /health/ready} and
  * {@code /metrics} are MicroProfile Health and Metrics.
  *
  * <p>Promises:
@@ -11,8 +12,11 @@
  * <ul>
  *   <li>{@code /health/ready} is about this node's database and its migrations alone: a node must not leave the proxy
  *       because Zoho or Moodle is down. It answers within about three seconds while PostgreSQL does not.
- *   <li>The figures are at most five seconds old and cost three short queries, whoever asks and however often. While the
- *       database is away the gauges read NaN.
+ *   <li>The figures are some seconds old and cost a handful of short queries in five seconds on each node, whoever asks and
+ *       however often. While the database is away the gauges read NaN, and one caller waits for it, not all.
+ *   <li>What came in and went out is counted exactly: in the transaction that ends an event, or by ids once no smaller one can
+ *       appear; through crashes and on any number of nodes. Minutes are kept for 48 hours, hours for 400 days.
+ *   <li>Nothing here asks a remote system: Zoho and Moodle are judged by what work and probes have shown.
  *   <li>Every five minutes one node lets each {@link org.mzi.platform.Retention} remove what its package has kept for long
  *       enough; each has a minute, half of which the database is left alone. A round that a node took with it is made up for
  *       within ten minutes.

@@ -54,7 +54,10 @@ final class ClaimedBatch implements Batch {
             alsoWrite.accept(handle);
             List<Finish> valid =
                     ends.stream().filter(end -> mine.contains(end.id())).toList();
-            FinishWriter.write(handle, handler, valid, now);
+            int superseded = FinishWriter.write(handle, handler, valid, now);
+            Tally tally = new Tally(now).add("COALESCED", superseded);
+            valid.forEach(end -> tally.ended(open.get(end.id()), end));
+            tally.write(handle);
             return mine;
         });
         ends.forEach(end -> EventLog.finished(open.remove(end.id()), end, held.contains(end.id())));

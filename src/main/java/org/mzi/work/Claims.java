@@ -200,6 +200,11 @@ class Claims {
                     outcome = 'coalesced', problem_code = null, problem_text = null
                 from member m join representative r using (record_key)
                 where e.id = m.id and m.id <> r.id
+                returning e.id
+            ), tallied as (
+                insert into event_tally (minute, measure, number)
+                select date_trunc('minute', cast(:now as timestamptz)), 'coalesced', count(*) from joined
+                having count(*) > 0
             )
             """
                     + RUN;
@@ -233,6 +238,10 @@ class Claims {
                 insert into event_attempt (event_id, fence, node, started_at, finished_at, outcome, problem_code)
                 select id, fence, node, started_at, :now, 'CRASHED', 'lease-expired' from lost
                 on conflict do nothing
+            ), tallied as (
+                insert into event_tally (minute, measure, number)
+                select date_trunc('minute', cast(:now as timestamptz)), 'parked', count(*) from lost
+                where crashes + 1 >= :most having count(*) > 0
             )
             update event e set
                 status = case when l.crashes + 1 >= :most then 'PARKED' else 'PENDING' end,

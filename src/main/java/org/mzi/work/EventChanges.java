@@ -100,16 +100,23 @@ public class EventChanges {
     }
 
     private int batch(Change change, List<Long> ids, String user) {
-        int changed = database.write(handle -> handle.createUpdate(
-                        """
-                        with free as (select id from event where id = any(:ids) and status in ('PENDING', 'PARKED')
-                                      order by id for update skip locked)
-                        update event e set %s from free where e.id = free.id"""
-                                .formatted(change.assignments))
-                .bindArray("ids", Long.class, ids)
-                .bind("now", OffsetDateTime.now(clock))
-                .bind("user", user)
-                .execute());
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        int changed = database.write(handle -> {
+            int number = handle.createUpdate(
+                            """
+                            with free as (select id from event where id = any(:ids) and status in ('PENDING', 'PARKED')
+                                          order by id for update skip locked)
+                            update event e set %s from free where e.id = free.id"""
+                                    .formatted(change.assignments))
+                    .bindArray("ids", Long.class, ids)
+                    .bind("now", now)
+                    .bind("user", user)
+                    .execute();
+            if (change == Change.DISCARD) {
+                new Tally(now).add("DISCARDED", number).write(handle);
+            }
+            return number;
+        });
         if (changed > 0 && change == Change.RETRY) {
             bell.ring();
         }

@@ -9,15 +9,16 @@ final class FinishWriter {
 
     private FinishWriter() {}
 
-    static void write(Handle handle, EventHandler handler, List<Finish> ends, OffsetDateTime now) {
+    /** Returns how many parked events were superseded. */
+    static int write(Handle handle, EventHandler handler, List<Finish> ends, OffsetDateTime now) {
         if (ends.isEmpty()) {
-            return;
+            return 0;
         }
         noteAttempts(handle, ends.stream().filter(Finish::attempt).toList(), now);
         end(handle, ends, now);
-        if (handler.coalesces()) {
-            supersedeParked(handle, ends.stream().filter(Finish::success).toList(), now);
-        }
+        return handler.coalesces()
+                ? supersedeParked(handle, ends.stream().filter(Finish::success).toList(), now)
+                : 0;
     }
 
     private static void end(Handle handle, List<Finish> ends, OffsetDateTime now) {
@@ -77,11 +78,11 @@ final class FinishWriter {
     }
 
     /** A success shows the record as it is now: what an earlier, parked event of it asked for is done with it. */
-    private static void supersedeParked(Handle handle, List<Finish> succeeded, OffsetDateTime now) {
+    private static int supersedeParked(Handle handle, List<Finish> succeeded, OffsetDateTime now) {
         if (succeeded.isEmpty()) {
-            return;
+            return 0;
         }
-        handle.createUpdate(
+        return handle.createUpdate(
                         """
                         update event p set status = 'COALESCED', coalesced_into = e.id, outcome = 'superseded',
                             finished_at = :now

@@ -115,12 +115,10 @@ public class JmsBell implements Bell {
         }
     }
 
-    /** False after a ring could not be sent, or not within five seconds, until one could. The sweep rings every ten. */
-    public boolean isBrokerWell() {
-        return problem() == null;
-    }
-
-    /** Why the broker is not well, and what to do; null while it is. */
+    /**
+     * Why the broker is not well, and what to do: after a ring could not be sent, or not within five seconds, until one
+     * could. Null while it is well. The sweep rings every ten seconds.
+     */
     public Problem problem() {
         Long since = sendingSince;
         Problem last = problem;

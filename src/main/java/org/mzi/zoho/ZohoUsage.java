@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.mzi.platform.Database;
 import org.mzi.platform.Settings;
 
@@ -62,5 +63,18 @@ public class ZohoUsage {
                 .bind("budget", settings.get(ZohoSettings.DAILY_CREDITS))
                 .mapTo(Day.class)
                 .one());
+    }
+
+    /** Credits of the last 24 hours, hour by hour of UTC, oldest first; the last one is the present hour. */
+    public List<Long> creditsByHour() {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        select coalesce(c.credits, 0) from generate_series(
+                            date_trunc('hour', cast(:now as timestamptz), 'UTC') - interval '23 hours',
+                            date_trunc('hour', cast(:now as timestamptz), 'UTC'), interval '1 hour') h (hour)
+                        left join api_credit c on c.hour = h.hour order by h.hour""")
+                .bind("now", OffsetDateTime.now(clock))
+                .mapTo(Long.class)
+                .list());
     }
 }

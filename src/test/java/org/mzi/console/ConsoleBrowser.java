@@ -71,6 +71,11 @@ public final class ConsoleBrowser implements AutoCloseable {
         page.keyboard().press("Enter");
     }
 
+    /** Chromium itself, for pages of another {@link Look}. */
+    Browser browser() {
+        return browser;
+    }
+
     /** What pages reported as errors so far: broken scripts, violated content security policies. */
     public List<String> complaints() {
         return complaints;

@@ -39,7 +39,8 @@ public final class Bridge implements AutoCloseable {
         this.settings = settings;
     }
 
-    static Bridge start() {
+    /** Starts everything; takes half a minute. */
+    public static Bridge start() {
         Path data = data();
         EmbeddedDatabase postgres = startDatabase(data);
         Sandbox sandbox = Sandbox.start();
@@ -133,8 +134,8 @@ public final class Bridge implements AutoCloseable {
         sandbox.moodle().clearFaults();
         sandbox.moodle().latency(Duration.ZERO);
         sandbox.moodle().clearRecords();
-        database.write(
-                handle -> handle.execute("truncate event, event_attempt, destination, timer_lease, students, teachers, "
+        database.write(handle -> handle.execute(
+                "truncate event, event_attempt, event_tally, event_flow, destination, timer_lease, students, teachers, "
                         + "erased_person, erasure; "
                         + "update zoho_account set backoffs = 0, backoff_until = null; "
                         + "update zoho_token set held_until = null, throttles = 0, refusals = 0, no_renewal_before = null, "

@@ -206,7 +206,8 @@ class OutageIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonObject health = Json.object(answer.body());
         assertThat(health.getString("status")).isEqualTo("degraded");
-        JsonObject problem = health.getJsonObject("broker").getJsonObject("problem");
+        JsonObject problem =
+                health.getJsonObject("system").getJsonObject("broker").getJsonObject("problem");
         assertThat(problem.getString("code")).isEqualTo("broker-unavailable");
         assertThat(problem.getString("text"))
                 .contains("Could not create connection")

@@ -52,7 +52,7 @@ class EngineIT {
 
     @BeforeEach
     void empty() {
-        database.write(handle -> handle.execute("truncate event, event_attempt, destination"));
+        database.write(handle -> handle.execute("truncate event, event_attempt, event_tally, destination"));
         one = new Node();
     }
 
@@ -496,6 +496,56 @@ class EngineIT {
         assertThat(twice).isEmpty();
         assertThat(one.events.countsByStatus()).containsEntry("PENDING", 0L).containsEntry("RUNNING", 0L);
         assertThat(one.events.countsByStatus().get("DONE")).isGreaterThanOrEqualTo(40);
+    }
+
+    private Map<String, Long> tallied() {
+        Map<String, Long> numbers = new HashMap<>();
+        database.read(handle -> handle.createQuery("select measure, sum(number)::bigint from event_tally group by 1")
+                .map((row, context) -> numbers.put(row.getString(1), row.getLong(2)))
+                .list());
+        return numbers;
+    }
+
+    @Test
+    void countsHowEveryEventEnded() {
+        settings.put("WORK_RETRY_SCHEDULE", "PT5S");
+        handler.poison.put("refused", Failure.permanent("refused", "Refused."));
+        List.of("1", "1", "1", "2", "3", "refused").forEach(this::store);
+        long unchanged = store("unchanged");
+        handler.once.put(unchanged, new Outcome.Skipped("unchanged"));
+        one.engine.work();
+
+        assertThat(tallied())
+                .isEqualTo(Map.of("done", 3L, "skipped", 1L, "coalesced", 2L, "parked", 1L, "latency", 3L));
+    }
+
+    @Test
+    void countsWhatASuccessSupersedesAndAPersonDiscards() {
+        handler.failure = Failure.permanent("bad", "Bad.");
+        store("1");
+        long other = store("2");
+        one.engine.work();
+        handler.failure = null;
+        store("1");
+        one.engine.work();
+        one.changes.change(EventChanges.Change.DISCARD, List.of(other), "someone");
+
+        assertThat(tallied())
+                .isEqualTo(Map.of("parked", 2L, "done", 1L, "coalesced", 1L, "discarded", 1L, "latency", 1L));
+    }
+
+    @Test
+    void doesNotCountWhatIsToBeTriedAgainOrWhatItLost() {
+        handler.failure = Failure.later("not-now", "Later.", Duration.ofHours(1));
+        long id = store("1");
+        one.engine.work();
+        assertThat(tallied()).isEmpty();
+
+        handler.failure = null;
+        handler.during = () -> database.write(handle -> handle.execute("update event set fence = -1 where id = ?", id));
+        clock.forward(Duration.ofHours(2));
+        one.engine.work();
+        assertThat(tallied()).isEmpty();
     }
 
     private static final class TestClock extends Clock {

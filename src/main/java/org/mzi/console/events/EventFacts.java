@@ -32,6 +32,7 @@ class EventFacts extends Div {
         this.times = times;
         this.query = query;
         addClassName("event-facts");
+        getElement().setAttribute("tabindex", "0");
         Events.Row row = known.row();
         Div head = new Div(new StatusBadge(row.status()), new Mono(row.handler()), new Span(row.operation()));
         head.addClassName("event-head");

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,7 +26,6 @@ import org.mzi.work.Events;
 
 /** What was received and what became of it. The URL's query is an {@link EventQuery}. */
 @Route(value = "events", layout = ConsoleLayout.class)
-@RouteAlias(value = "", layout = ConsoleLayout.class)
 @RouteScoped
 @Menu(title = "events.title", order = 20, icon = "vaadin:exchange")
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})

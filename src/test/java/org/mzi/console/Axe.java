@@ -1,0 +1,38 @@
+package org.mzi.console;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Deque's axe-core: looks at a page for what keeps people with an impairment out. */
+final class Axe {
+
+    /** Serious and critical findings; lesser ones are advice. */
+    private static final String SERIOUS =
+            """
+            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+                .filter(found => found.impact === 'serious' || found.impact === 'critical')
+                .flatMap(found => found.nodes.map(node =>
+                    found.id + ': ' + node.target.join(' ') + ' ' + node.html.slice(0, 160) + ' '
+                        + (node.any[0] ? node.any[0].message : '')))""";
+
+    private final String script;
+
+    Axe() {
+        try (InputStream in = Axe.class.getResourceAsStream("/axe.min.js")) {
+            script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One line for each element that has a serious finding: rule, place, what was measured. */
+    @SuppressWarnings("unchecked")
+    List<String> findings(Page page) {
+        page.evaluate(script);
+        return List.copyOf((List<String>) page.evaluate(SERIOUS));
+    }
+}

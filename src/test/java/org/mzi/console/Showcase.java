@@ -1,0 +1,90 @@
+package org.mzi.console;
+
+import org.mzi.it.Bridge;
+
+/** A bridge with a day of work behind it: events of every kind, problems, a paused destination, figures over time. */
+final class Showcase {
+
+    private Showcase() {}
+
+    static void fill(Bridge bridge) {
+        bridge.database().write(handle -> {
+            handle.execute(EVENTS);
+            handle.execute(FLOW);
+            handle.execute(CREDITS);
+            handle.execute(ATTEMPTS);
+            return null;
+        });
+    }
+
+    /** As when Zoho has been away for twelve minutes; no probe before an hour has passed. */
+    static void pauseZoho(Bridge bridge) {
+        bridge.database()
+                .write(handle -> handle.execute("insert into destination (name, paused_since, probe_at, problem_code,"
+                        + " problem_text) values ('zoho', mzi_now() - interval '12 minutes', mzi_now() + interval '1 hour',"
+                        + " 'zoho-unreachable', 'Zoho does not answer. The bridge tries again by itself; if this lasts, look"
+                        + " at status.zoho.com and at the network.') on conflict do nothing"));
+    }
+
+    static void resumeZoho(Bridge bridge) {
+        bridge.database().write(handle -> handle.execute("delete from destination"));
+    }
+
+    static long anyParked(Bridge bridge) {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select coalesce(max(id), 0) from event where problem_code = 'moodle-username-taken'")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static final String EVENTS =
+            """
+            insert into event (source, handler, operation, record_key, priority, payload, received_at, status, attempts, due_at,
+                               started_at, finished_at, outcome, problem_code, problem_text, node)
+            select case when n % 9 = 0 then 'SYNC' else 'ZOHO' end,
+                case when n % 4 = 0 then 'zoho.teachers' else 'zoho.students' end, 'UPSERT',
+                (5725767000000520000 + n * 37)::text, 1,
+                '{"module": "BTEC_Students", "ids": ["572576700000052"]}', t, s.status, case when s.status = 'PARKED' then 8 else 0 end,
+                t, t, t + interval '900 milliseconds', s.outcome, s.code, s.text, 'node-1f3a9c20'
+            from (select n, mzi_now() - n * interval '97 seconds' as t from generate_series(1, 240) n) e
+            cross join lateral (select
+                case when n % 40 = 7 or n % 53 = 9 or n = 100 then 'PARKED' when n % 6 = 1 then 'SKIPPED'
+                     when n % 11 = 3 then 'COALESCED' else 'DONE' end,
+                case when n % 40 = 7 or n % 53 = 9 or n = 100 then 'parked' when n % 6 = 1 then 'unchanged'
+                     when n % 11 = 3 then 'coalesced' else 'pushed' end,
+                case when n % 40 = 7 then 'moodle-username-taken' when n % 53 = 9 then 'field-invalid'
+                     when n = 100 then 'mass-deletion' end,
+                case when n % 40 = 7 then 'Another Moodle account has this user name. Rename or merge one of the two accounts in Moodle, then retry.'
+                     when n % 53 = 9 then 'Academic_Email is not an e-mail address: correct it in Zoho, then retry.'
+                     when n = 100 then 'More than 20 students would be deleted within ten minutes. Confirm by retrying, if that is meant.' end
+            ) s (status, outcome, code, text)""";
+
+    private static final String FLOW =
+            """
+            insert into event_flow (span, begins, measure, up_to_ms, number)
+            select span, begins, measure, up_to_ms, greatest(0, round(base * (1 + 0.6 * sin(n / 5.0) + 0.3 * sin(n * 2.3))))
+            from (
+                select 'MINUTE' as span, date_trunc('minute', mzi_now()) - n * interval '1 minute' as begins, n, 1.0 as factor
+                from generate_series(0, 59) n
+                union all
+                select 'HOUR', date_trunc('hour', mzi_now()) - n * interval '1 hour', n, 45 from generate_series(0, 23) n
+            ) t cross join lateral (values
+                ('received', 0, 20 * factor), ('done', 0, 13 * factor), ('skipped', 0, 4 * factor), ('coalesced', 0, 3 * factor),
+                ('parked', 0, 0.3 * factor), ('waiting', 0, 6), ('held', 0, 9), ('latency', 200, 3 * factor),
+                ('latency', 400, 6 * factor), ('latency', 800, 3 * factor), ('latency', 2000, factor)
+            ) m (measure, up_to_ms, base)
+            on conflict do nothing""";
+
+    private static final String CREDITS =
+            """
+            insert into api_credit (hour, calls, credits)
+            select date_trunc('hour', mzi_now()) - n * interval '1 hour', 60 + (n * 37) % 50, 70 + (n * 53) % 90
+            from generate_series(0, 23) n on conflict do nothing""";
+
+    private static final String ATTEMPTS =
+            """
+            insert into event_attempt (event_id, fence, node, started_at, finished_at, outcome, problem_code, problem_text)
+            select id, -n, 'node-1f3a9c20', received_at + n * interval '2 minutes', received_at + n * interval '121 seconds',
+                'retry', 'moodle-unreachable', 'Moodle did not answer within 60 s.'
+            from event cross join generate_series(1, 3) n where status = 'PARKED'""";
+}
