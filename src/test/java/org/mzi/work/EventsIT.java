@@ -103,8 +103,9 @@ class EventsIT {
 
     @Test
     void aSearchThatTakesTooLongIsCancelled() {
-        assertThatThrownBy(() -> events.find(handle ->
-                        handle.createQuery("select 1 from pg_sleep(20)").mapTo(Integer.class).one()))
+        assertThatThrownBy(() -> events.find(handle -> handle.createQuery("select 1 from pg_sleep(20)")
+                        .mapTo(Integer.class)
+                        .one()))
                 .matches(Database::isCancelled)
                 .matches(thrown -> !Database.isAway(thrown));
     }
@@ -122,7 +123,8 @@ class EventsIT {
     void manyAreChangedAThousandAtATimeAndNoMoreThanWereConfirmed() {
         List<Integer> progress = new ArrayList<>();
 
-        assertThat(changes.changeAll(Change.RETRY, Filter.ALL, 2_050, "ann", progress::add)).isEqualTo(2_050);
+        assertThat(changes.changeAll(Change.RETRY, Filter.ALL, 2_050, "ann", progress::add))
+                .isEqualTo(2_050);
         assertThat(progress).containsExactly(1_000, 2_000, 2_050);
         assertThat(events.countsByStatus()).containsEntry("PARKED", 50L).containsEntry("PENDING", 2_150L);
         assertThat(rings).hasValue(3);
@@ -133,8 +135,11 @@ class EventsIT {
         Filter filter = entity("zoho.grades");
         long parked = events.count(filter.withStatus("PARKED"), 5000);
 
-        assertThat(changes.changeAll(Change.DISCARD, filter, 5000, "ann", soFar -> {})).isEqualTo((int) parked);
-        assertThat(events.countsByStatus()).containsEntry("PARKED", 2_100 - parked).containsEntry("PENDING", 100L);
+        assertThat(changes.changeAll(Change.DISCARD, filter, 5000, "ann", soFar -> {}))
+                .isEqualTo((int) parked);
+        assertThat(events.countsByStatus())
+                .containsEntry("PARKED", 2_100 - parked)
+                .containsEntry("PENDING", 100L);
         assertThat(rings).hasValue(0);
     }
 
@@ -142,7 +147,10 @@ class EventsIT {
     void anEventThatIsBeingWorkedOnIsLeftOutAndNotWaitedFor() {
         long parked = events.page(Filter.ALL.withStatus("PARKED"), 0, 1).get(0).id();
         database.write(handle -> {
-            handle.createQuery("select id from event where id = ? for update").bind(0, parked).mapTo(Long.class).one();
+            handle.createQuery("select id from event where id = ? for update")
+                    .bind(0, parked)
+                    .mapTo(Long.class)
+                    .one();
             assertThat(changes.change(Change.RETRY, List.of(parked), "ann")).isZero();
             return null;
         });

@@ -82,8 +82,8 @@ class KindDetail extends Dialog {
         String number = Texts.number(kind.number(), getLocale());
         boolean deletions = ProblemsView.MASS_DELETION.equals(kind.problemCode());
         setHeaderTitle(getTranslation("problems.kind", Texts.number(kind.number(), getLocale())));
-        retry.setText(getTranslation(words() + ".retry-all.button", number));
-        discard.setText(getTranslation(words() + ".discard-all.button", number));
+        retry.setText(getTranslation(words() + "retry-all.button", number));
+        discard.setText(getTranslation(words() + "discard-all.button", number));
         retry.setVisible(actions.allowed());
         discard.setVisible(actions.allowed());
         Div facts = new Div(
@@ -97,7 +97,7 @@ class KindDetail extends Dialog {
     }
 
     private String words() {
-        return ProblemsView.MASS_DELETION.equals(kind.problemCode()) ? "deletions" : "problems";
+        return ProblemsView.MASS_DELETION.equals(kind.problemCode()) ? "deletions." : "problems.";
     }
 
     private Div seen() {

@@ -121,6 +121,9 @@ class EventsViewIT {
         assertThat(facts).containsText("Received from Zoho");
         assertThat(facts).containsText("11:00:05");
         assertThat(page).hasURL(Pattern.compile("event=" + id(3)));
+        bridge.database()
+                .write(handle -> handle.execute("update event set status = 'SKIPPED' where id = ?", id(3)));
+        assertThat(facts).containsText("Skipped");
         page.keyboard().press("Escape");
         assertThat(facts).hasCount(0);
     }
@@ -188,7 +191,9 @@ class EventsViewIT {
     void aKindOfProblemIsExplainedAndDiscardedAsAWhole() {
         Page page = at("/admin/problems?entity=test.console");
         assertThat(line(page)).containsText("Kinds of problems: 1");
-        page.locator("a").getByText("Another Moodle account has this user name.").click();
+        page.locator("a")
+                .getByText("Another Moodle account has this user name.")
+                .click();
         Locator detail = page.locator(".event-facts");
         assertThat(detail).containsText("correct what is wrong, then retry");
         assertThat(detail).containsText("number 3.");
@@ -202,9 +207,8 @@ class EventsViewIT {
     @Test
     void deletionsThatWereHeldBackAreConfirmedOrRefused() {
         bridge.database()
-                .write(handle ->
-                        handle.execute("update event set problem_code = 'mass-deletion', operation = 'DELETE' "
-                                + "where handler = 'test.console' and status = 'PARKED'"));
+                .write(handle -> handle.execute("update event set problem_code = 'mass-deletion', operation = 'DELETE' "
+                        + "where handler = 'test.console' and status = 'PARKED'"));
         Page page = at("/admin/problems");
         page.locator("#decide-console").click();
         assertThat(page.locator("#confirm-marked")).isDisabled();
@@ -291,24 +295,22 @@ class EventsViewIT {
     }
 
     private static void park(String record) {
-        bridge.database()
-                .write(handle -> handle.createUpdate(
-                                """
+        bridge.database().write(handle -> handle.createUpdate(
+                        """
                         insert into event (source, handler, operation, record_key, priority, received_at, status, due_at,
                                            finished_at, problem_code, problem_text)
                         values ('ZOHO', 'test.console', 'UPSERT', :record, 1, mzi_now(), 'PARKED', mzi_now(), mzi_now(),
                                 'moodle-username-taken', 'Taken.')""")
-                        .bind("record", record)
-                        .execute());
+                .bind("record", record)
+                .execute());
     }
 
     private static long id(int number) {
-        return bridge.database()
-                .read(handle -> handle.createQuery(
-                                "select id from event where handler = 'test.console' and record_key = :record")
-                        .bind("record", "572576700000052415" + number)
-                        .mapTo(Long.class)
-                        .one());
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select id from event where handler = 'test.console' and record_key = :record")
+                .bind("record", "572576700000052415" + number)
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Of all events, in the order of their records. */
