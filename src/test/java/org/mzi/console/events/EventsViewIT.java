@@ -23,6 +23,7 @@ class EventsViewIT {
 
     private static final String OURS = "/admin/events?entity=test.console";
     private static final String PARKED = OURS + "&status=PARKED";
+    private static final String CHECKBOX = "vaadin-checkbox:not(.vaadin-grid-select-all-checkbox)";
     private static final double LONGEST_MILLIS = 40_000;
 
     private static ConsoleBrowser browser;
@@ -132,6 +133,7 @@ class EventsViewIT {
     void personalDataAreShownOnlyWhenAskedForAndOnTheRecord() {
         long event = id(3);
         Page page = at(PARKED + "&event=" + event);
+        assertThat(page.locator(".timeline")).containsText("11:00:05");
         Locator payload = page.locator(".payload");
         assertThat(payload).containsText("••••••");
         assertThat(payload).not().containsText("2001");
@@ -160,7 +162,7 @@ class EventsViewIT {
     void markedEventsAreRetriedTogether() {
         Page page = at(PARKED);
         assertThat(page.locator("#retry-marked")).isHidden();
-        Locator boxes = page.locator("vaadin-grid-cell-content vaadin-checkbox");
+        Locator boxes = page.locator(CHECKBOX);
         boxes.nth(0).click();
         boxes.nth(1).click();
         assertThat(page.locator(".marked")).containsText("Selected: 2");
@@ -212,7 +214,7 @@ class EventsViewIT {
         Page page = at("/admin/problems");
         page.locator("#decide-console").click();
         assertThat(page.locator("#confirm-marked")).isDisabled();
-        page.locator(".deletions vaadin-checkbox").first().click();
+        page.locator(".deletions " + CHECKBOX).first().click();
         page.locator("#confirm-marked").click();
         agree(page);
         assertThat(page.locator("#retry-kind")).containsText("Confirm all 2");
@@ -239,7 +241,7 @@ class EventsViewIT {
         for (String button : List.of("#show-personal", "#retry", "#discard", "#retry-all", "#retry-marked")) {
             assertThat(page.locator(button)).isHidden();
         }
-        assertThat(page.locator("vaadin-grid-cell-content vaadin-checkbox")).hasCount(0);
+        assertThat(page.locator(CHECKBOX)).hasCount(0);
         page.navigate("/admin/problems?entity=test.console&kind=test.console/moodle-username-taken");
         assertThat(page.locator(".event-facts")).isVisible();
         assertThat(page.locator("#retry-kind")).isHidden();
