@@ -14,4 +14,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC", "-jar", "payara-micro.jar", \
     "--nohazelcast", "--disablephonehome", "--port", "8001", "--logproperties", "logging.properties", \
     "--prebootcommandfile", "micro-preboot.txt", "--postbootcommandfile", "micro-postboot.txt", \
+    "--postdeploycommandfile", "micro-postdeploy.txt", \
     "--deploy", "activemq.rar", "--deploy", "mzi.war", "--contextroot", "/"]
