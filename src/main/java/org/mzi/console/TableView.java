@@ -168,7 +168,8 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
         ui.setPollInterval(REFRESH_MILLIS);
-        polling = ComponentUtil.addListener(ui, PollEvent.class, poll -> refresh(), DomListenerRegistration::allowInert);
+        polling =
+                ComponentUtil.addListener(ui, PollEvent.class, poll -> refresh(), DomListenerRegistration::allowInert);
         resizing = ui.getPage().addBrowserWindowResizeListener(size -> grid.setNarrow(size.getWidth() < NARROW_PIXELS));
         ui.getPage().retrieveExtendedClientDetails(browser -> {
             times = times.in(browser.getTimeZoneId());

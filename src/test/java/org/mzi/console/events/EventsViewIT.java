@@ -122,8 +122,7 @@ class EventsViewIT {
         assertThat(facts).containsText("Received from Zoho");
         assertThat(facts).containsText("11:00:05");
         assertThat(page).hasURL(Pattern.compile("event=" + id(3)));
-        bridge.database()
-                .write(handle -> handle.execute("update event set status = 'SKIPPED' where id = ?", id(3)));
+        bridge.database().write(handle -> handle.execute("update event set status = 'SKIPPED' where id = ?", id(3)));
         assertThat(facts).containsText("Skipped");
         page.keyboard().press("Escape");
         assertThat(facts).hasCount(0);
