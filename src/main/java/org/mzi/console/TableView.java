@@ -1,7 +1,9 @@
 package org.mzi.console;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -10,6 +12,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.dom.DomListenerRegistration;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -160,11 +163,13 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
         refresh();
     }
 
+    /** A dialog makes the page behind it inert, which is to go on living. */
     @Override
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
         ui.setPollInterval(REFRESH_MILLIS);
-        polling = ui.addPollListener(poll -> refresh());
+        polling =
+                ComponentUtil.addListener(ui, PollEvent.class, poll -> refresh(), DomListenerRegistration::allowInert);
         resizing = ui.getPage().addBrowserWindowResizeListener(size -> grid.setNarrow(size.getWidth() < NARROW_PIXELS));
         ui.getPage().retrieveExtendedClientDetails(browser -> {
             times = times.in(browser.getTimeZoneId());

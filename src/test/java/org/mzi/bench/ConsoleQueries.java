@@ -73,8 +73,9 @@ public final class ConsoleQueries {
 
     private void screen(String name, Filter filter) {
         measure(name, () -> {
-            events.count(filter, CAP);
-            events.page(filter, 0, PAGE);
+            if (events.count(filter, CAP) > 0) {
+                events.page(filter, 0, PAGE);
+            }
         });
     }
 

@@ -31,9 +31,9 @@ class ChangeOfMany extends Div {
         setVisible(false);
     }
 
-    /** @param words first part of the keys of the question's texts */
+    /** @param words first part of the keys of the question's texts, with its dot */
     void ask(Change change, Events.Filter filter, String words) {
-        ask(change, filter, words, words + "." + change.word() + "-all.text");
+        ask(change, filter, words, words + change.word() + "-all.text");
     }
 
     private void ask(Change change, Events.Filter filter, String words, String text) {
@@ -44,9 +44,9 @@ class ChangeOfMany extends Div {
         }
         String written = Texts.number(number, getLocale());
         Question question = new Question(
-                getTranslation(words + "." + change.word() + "-all.title", written),
+                getTranslation(words + change.word() + "-all.title", written),
                 getTranslation(text, written),
-                getTranslation(words + "." + change.word()),
+                getTranslation(words + change.word()),
                 () -> begin(change, filter, words, number));
         if (change == Change.DISCARD) {
             question.dangerous();

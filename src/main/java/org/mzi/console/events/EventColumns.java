@@ -19,12 +19,12 @@ import org.mzi.work.Events;
 record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Component> link) {
 
     void addTo(LazyGrid<Events.Row> grid) {
-        grid.column("events.status", "120px", row -> new StatusBadge(row.status()));
-        grid.column("events.received", "215px", row -> new Span(times.get().write(row.receivedAt())));
-        grid.column("events.entity", "200px", EventColumns::what);
-        grid.column("events.record", "200px", this::record);
+        grid.column("events.status", "110px", row -> new StatusBadge(row.status()));
+        grid.column("events.received", "225px", row -> new Span(times.get().write(row.receivedAt())));
+        grid.column("events.entity", "175px", EventColumns::what);
+        grid.column("events.record", "185px", this::record);
         grid.column("events.result", null, EventColumns::result);
-        grid.column("events.attempts", "100px", row -> new Span(Integer.toString(row.attempts())));
+        grid.column("events.attempts", "95px", row -> new Span(Integer.toString(row.attempts())));
         grid.card(this::card);
     }
 

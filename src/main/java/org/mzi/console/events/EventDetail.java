@@ -29,7 +29,9 @@ class EventDetail extends Dialog {
     private final Button discard = new Button(getTranslation("event.discard"));
     private Long id;
     private transient TableQuery query = TableQuery.ALL;
+    private final Button close;
     private transient EventFacts.Known shown;
+    private transient Times shownTimes;
 
     /**
      * @param changed is told that the event was retried or discarded
@@ -49,7 +51,7 @@ class EventDetail extends Dialog {
         this.changed = changed;
         addClassName("detail");
         addDialogCloseActionListener(action -> closed.run());
-        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> closed.run());
+        close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> closed.run());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         close.setAriaLabel(getTranslation("close"));
         close.setId("close");
@@ -73,12 +75,15 @@ class EventDetail extends Dialog {
             setHeaderTitle(getTranslation("event.title", Long.toString(id)));
             refresh();
         }
+        if (id != null && !isOpened()) {
+            close.focus();
+        }
         setOpened(id != null);
     }
 
     private void refresh() {
         EventFacts.Known now = events.find(id).map(this::known).orElse(null);
-        if (now == null || !now.equals(shown)) {
+        if (now == null || !now.equals(shown) || !times.get().equals(shownTimes)) {
             removeAll();
             add(
                     now == null
@@ -88,6 +93,7 @@ class EventDetail extends Dialog {
             discard.setVisible(now != null && actions.can(Change.DISCARD, now.row()));
         }
         shown = now;
+        shownTimes = times.get();
     }
 
     private EventFacts.Known known(Events.Row row) {

@@ -84,7 +84,7 @@ public class EventsView extends TableView<Events.Row> {
         Button button = new Button(
                 getTranslation("events." + id),
                 icon.create(),
-                click -> many.ask(change, EventQuery.filter(query(), clock), "events"));
+                click -> many.ask(change, EventQuery.filter(query(), clock), "events."));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.setId(id);
         return button;

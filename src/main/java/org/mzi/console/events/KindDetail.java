@@ -32,7 +32,9 @@ class KindDetail extends Dialog {
     private final transient Runnable changed;
     private final Button retry = new Button();
     private final Button discard = new Button();
+    private final Button close;
     private transient Events.Kind kind;
+    private transient Times shownTimes;
 
     /**
      * @param many does what is done to all
@@ -54,7 +56,7 @@ class KindDetail extends Dialog {
         this.changed = changed;
         addClassName("detail");
         addDialogCloseActionListener(action -> closed.run());
-        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> closed.run());
+        close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> closed.run());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         close.setAriaLabel(getTranslation("close"));
         close.setId("close");
@@ -70,9 +72,13 @@ class KindDetail extends Dialog {
 
     /** Shows a kind as it is now; closes for null. */
     void show(Events.Kind now) {
-        if (now != null && !now.equals(kind)) {
+        if (now != null && (!now.equals(kind) || !times.get().equals(shownTimes))) {
             kind = now;
+            shownTimes = times.get();
             fill();
+        }
+        if (now != null && !isOpened()) {
+            close.focus();
         }
         kind = now;
         setOpened(now != null);
@@ -82,8 +88,8 @@ class KindDetail extends Dialog {
         String number = Texts.number(kind.number(), getLocale());
         boolean deletions = ProblemsView.MASS_DELETION.equals(kind.problemCode());
         setHeaderTitle(getTranslation("problems.kind", Texts.number(kind.number(), getLocale())));
-        retry.setText(getTranslation(words() + ".retry-all.button", number));
-        discard.setText(getTranslation(words() + ".discard-all.button", number));
+        retry.setText(getTranslation(words() + "retry-all.button", number));
+        discard.setText(getTranslation(words() + "discard-all.button", number));
         retry.setVisible(actions.allowed());
         discard.setVisible(actions.allowed());
         Div facts = new Div(
@@ -97,7 +103,7 @@ class KindDetail extends Dialog {
     }
 
     private String words() {
-        return ProblemsView.MASS_DELETION.equals(kind.problemCode()) ? "deletions" : "problems";
+        return ProblemsView.MASS_DELETION.equals(kind.problemCode()) ? "deletions." : "problems.";
     }
 
     private Div seen() {

@@ -66,10 +66,10 @@ public class ProblemsView extends TableView<Events.Kind> {
 
     private void addColumns() {
         grid().column("problems.problem", null, this::problem);
-        grid().column("events.entity", "200px", kind -> new Mono(kind.handler()));
+        grid().column("events.entity", "170px", kind -> new Mono(kind.handler()));
         grid().column("problems.events", "110px", kind -> number(kind));
-        grid().column("problems.first", "215px", kind -> new Span(times().write(kind.firstSeen())));
-        grid().column("problems.last", "215px", kind -> new Span(times().write(kind.lastSeen())));
+        grid().column("problems.first", "225px", kind -> new Span(times().write(kind.firstSeen())));
+        grid().column("problems.last", "225px", kind -> new Span(times().write(kind.lastSeen())));
         grid().card(this::card);
     }
 
