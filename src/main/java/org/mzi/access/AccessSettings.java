@@ -1,10 +1,11 @@
 package org.mzi.access;
 
+import java.time.Duration;
 import java.util.List;
 import org.mzi.platform.Setting;
 import org.mzi.platform.SettingGroup;
 
-/** The administration API's token and the console's first account. */
+/** The administration API's token, the console's first account, and how long its sessions last. */
 public final class AccessSettings implements SettingGroup {
 
     public static final Setting<String> ADMIN_TOKEN = Setting.secret(
@@ -18,6 +19,13 @@ public final class AccessSettings implements SettingGroup {
     public static final Setting<String> CONSOLE_ADMIN_PASSWORD = Setting.secret(
                     "CONSOLE_ADMIN_PASSWORD", "Password of the first account; without it no account is made")
             .restart();
+    public static final Setting<Duration> SESSION_IDLE_END = Setting.duration(
+            "CONSOLE_SESSION_IDLE_END",
+            Duration.ofMinutes(30),
+            "A console session ends when its user has done nothing for this long; an open page that refreshes itself is"
+                    + " not doing something");
+    public static final Setting<Duration> SESSION_END = Setting.duration(
+            "CONSOLE_SESSION_END", Duration.ofHours(12), "A console session ends this long after the log-in");
 
     @Override
     public String title() {
@@ -26,6 +34,6 @@ public final class AccessSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ADMIN_TOKEN, CONSOLE_ADMIN_USER, CONSOLE_ADMIN_PASSWORD);
+        return List.of(ADMIN_TOKEN, CONSOLE_ADMIN_USER, CONSOLE_ADMIN_PASSWORD, SESSION_IDLE_END, SESSION_END);
     }
 }

@@ -2,20 +2,43 @@ package org.mzi.console;
 
 import com.vaadin.flow.component.Direction;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
+import org.mzi.access.ConsoleSessions;
 
 /** Gives every page of the console its access control, language, direction, theme and error handling. */
 @ApplicationScoped
 public class ConsoleSetUp {
 
+    private final ConsoleSessions sessions;
+
+    @Inject
+    ConsoleSetUp(ConsoleSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    ConsoleSetUp() {
+        this(null);
+    }
+
     void begin(@Observes ServiceInitEvent service) {
+        // The one that was added last is asked first.
+        service.addRequestHandler(new ActivityHandler(sessions));
+        service.addRequestHandler(new SessionGuard(sessions));
+        service.getSource().setSystemMessagesProvider(messages -> {
+            CustomizedSystemMessages words = new CustomizedSystemMessages();
+            words.setSessionExpiredNotificationEnabled(false);
+            words.setSessionExpiredURL(SessionGuard.logInAfterTheEnd(messages.getRequest()));
+            return words;
+        });
         NavigationAccessControl access = new NavigationAccessControl();
         access.setLoginView(LogInView.class);
         service.getSource()

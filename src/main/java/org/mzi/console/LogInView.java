@@ -24,6 +24,7 @@ public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTi
     static final String PATH = "log-in";
     static final String ERROR = "error";
     static final String UNAVAILABLE = "unavailable";
+    static final String ENDED = "ended";
 
     private final LoginForm form = new LoginForm();
 
