@@ -6,6 +6,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
@@ -33,6 +34,12 @@ import org.mzi.access.AuditTrail;
 @AnonymousAllowed
 public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavigationObserver {
 
+    /** Path of the screen about the user's own account. */
+    private static final String ACCOUNT = "account";
+
+    /** Lets a page notice the end of its session where its view does not refresh itself. */
+    private static final int LOOK_EVERY_MILLIS = 5000;
+
     private final H1 title = new H1();
     private final transient AuditTrail audit;
 
@@ -52,6 +59,7 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
         if (getContent() instanceof HasDynamicTitle view) {
             title.setText(view.getPageTitle());
         }
+        getUI().filter(ui -> ui.getPollInterval() < 0).ifPresent(ui -> ui.setPollInterval(LOOK_EVERY_MILLIS));
     }
 
     private Div brand() {
@@ -74,12 +82,19 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
     private Span user() {
         Span name = new Span(CurrentUser.actor().name());
         name.addClassName("user-name");
+        name.getElement().setAttribute("dir", "auto");
+        Anchor account = new Anchor(ACCOUNT, VaadinIcon.USER.create(), name);
+        account.addClassName("account-link");
+        account.getElement().setAttribute("router-link", true);
+        account.setAriaLabel(getTranslation("account.title"));
+        account.setTitle(getTranslation("account.title"));
+        account.setId("account");
         Button logOut = new Button(VaadinIcon.SIGN_OUT.create(), click -> logOut());
         logOut.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         logOut.setAriaLabel(getTranslation("log-out"));
         logOut.setTooltipText(getTranslation("log-out"));
         logOut.setId("log-out");
-        Span user = new Span(name, logOut);
+        Span user = new Span(account, logOut);
         user.addClassName("user");
         return user;
     }

@@ -35,6 +35,11 @@ class SessionGuard implements RequestHandler {
         return request.getContextPath() + "/admin/" + LogInView.PATH + "?" + LogInView.ENDED;
     }
 
+    /** How the log-in's address names a reason. */
+    static String word(SessionEnd why) {
+        return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     @Override
     public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
             throws IOException {
@@ -51,8 +56,7 @@ class SessionGuard implements RequestHandler {
     }
 
     private void refuse(VaadinServletRequest request, VaadinResponse response, SessionEnd why) throws IOException {
-        String logIn = logInAfterTheEnd(request) + "="
-                + why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String logIn = logInAfterTheEnd(request) + "=" + word(why);
         if (isPage(request)) {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             close(request, why, request.getRequestURI() + query);

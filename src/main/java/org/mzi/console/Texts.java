@@ -47,6 +47,11 @@ public class Texts implements I18NProvider {
         return NumberFormat.getIntegerInstance(latinDigits).format(number);
     }
 
+    /** Whether there is a text under a key that is made of what was stored. */
+    public static boolean has(String key) {
+        return BUNDLES.get(Locale.ENGLISH).containsKey(key);
+    }
+
     @Override
     public List<Locale> getProvidedLocales() {
         return LANGUAGES;
