@@ -98,7 +98,7 @@ public class ConsoleSessions {
         }
         request.changeSessionId();
         HttpSession session = request.getSession();
-        session.setAttribute(SIGNED_IN, new SignedIn(user, clock.instant()));
+        session.setAttribute(SIGNED_IN, new SignedIn(user.id(), user, clock.instant()));
         session.setMaxInactiveInterval(
                 (int) settings.get(AccessSettings.SESSION_IDLE_END).toSeconds());
         standings.changed(user.id());

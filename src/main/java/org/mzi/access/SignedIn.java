@@ -19,8 +19,8 @@ class SignedIn implements Serializable {
     private volatile Instant lastActive;
     private volatile int epoch;
 
-    SignedIn(ConsoleUser user, Instant now) {
-        this.account = user.id();
+    SignedIn(long account, ConsoleUser user, Instant now) {
+        this.account = account;
         this.name = user.userName();
         this.role = user.role();
         this.since = now;

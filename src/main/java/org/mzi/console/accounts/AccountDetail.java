@@ -94,13 +94,19 @@ class AccountDetail extends Dialog {
             buttons.add(
                     button("users.unlock", "unlock", () -> attempt("users.unlocked", () -> actions.unlock(account))));
         }
-        buttons.add(button("users.reset", "reset", () -> confirm("users.reset", account, () -> reset(account))));
+        buttons.add(button(
+                "users.reset",
+                "reset",
+                () -> confirm("users.reset.title", "users.reset", account, () -> reset(account))));
         if (account.enabled()) {
             Button disable = button(
                     "users.disable",
                     "disable",
                     () -> confirm(
-                            "users.disable", account, () -> attempt("users.disabled", () -> actions.disable(account))));
+                            "users.disable.title",
+                            "users.disable",
+                            account,
+                            () -> attempt("users.disabled", () -> actions.disable(account))));
             disable.addThemeVariants(ButtonVariant.LUMO_ERROR);
             buttons.add(disable);
         } else {
@@ -121,16 +127,16 @@ class AccountDetail extends Dialog {
         Runnable change = () -> attempt("users.role.changed", () -> actions.changeRole(account, role));
         boolean self = account.name().equals(CurrentUser.actor().name());
         if (self || role.compareTo(account.role()) < 0) {
-            confirm("users.role.lower", account, change);
+            confirm("users.role.lower.title", "users.role.lower", account, change);
         } else {
             change.run();
         }
     }
 
-    /** @param words key of the button, and with {@code .title} and {@code .text} of the question */
-    private void confirm(String words, Account account, Runnable action) {
+    /** @param words key of the button, and with {@code .text} of what follows from it */
+    private void confirm(String title, String words, Account account, Runnable action) {
         ConfirmDialog question = new ConfirmDialog(
-                getTranslation(words + ".title", account.name()),
+                getTranslation(title, account.name()),
                 getTranslation(words + ".text"),
                 getTranslation(words),
                 confirmed -> action.run());
