@@ -4,7 +4,9 @@ import com.vaadin.flow.component.Direction;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +35,7 @@ public class ConsoleSetUp {
         // The one that was added last is asked first.
         service.addRequestHandler(new ActivityHandler(sessions));
         service.addRequestHandler(new SessionGuard(sessions));
-        service.getSource().setSystemMessagesProvider(messages -> {
-            CustomizedSystemMessages words = new CustomizedSystemMessages();
-            words.setSessionExpiredNotificationEnabled(false);
-            words.setSessionExpiredURL(SessionGuard.logInAfterTheEnd(messages.getRequest()));
-            return words;
-        });
+        service.getSource().setSystemMessagesProvider(about -> systemMessages(service));
         NavigationAccessControl access = new NavigationAccessControl();
         access.setLoginView(LogInView.class);
         service.getSource()
@@ -49,6 +46,17 @@ public class ConsoleSetUp {
             ui.setLocale(Preferences.language(VaadinRequest.getCurrent()));
         });
         service.addIndexHtmlRequestListener(ConsoleSetUp::prepare);
+    }
+
+    private static SystemMessages systemMessages(ServiceInitEvent service) {
+        String contextPath = ((VaadinServletService) service.getSource())
+                .getServlet()
+                .getServletContext()
+                .getContextPath();
+        CustomizedSystemMessages words = new CustomizedSystemMessages();
+        words.setSessionExpiredNotificationEnabled(false);
+        words.setSessionExpiredURL(SessionGuard.logInAfterTheEnd(contextPath));
+        return words;
     }
 
     /** Before anything is shown, so that neither the theme nor the direction changes under the reader's eyes. */

@@ -30,9 +30,13 @@ class SessionGuard implements RequestHandler {
         this.sessions = sessions;
     }
 
-    /** Where a page goes whose session is no more, and nobody knows why. */
-    static String logInAfterTheEnd(VaadinRequest request) {
-        return request.getContextPath() + "/admin/" + LogInView.PATH + "?" + LogInView.ENDED;
+    /**
+     * Where a page goes whose session is no more, and nobody knows why.
+     *
+     * @param contextPath of the application
+     */
+    static String logInAfterTheEnd(String contextPath) {
+        return contextPath + "/admin/" + LogInView.PATH + "?" + LogInView.ENDED;
     }
 
     /** How the log-in's address names a reason. */
@@ -56,7 +60,7 @@ class SessionGuard implements RequestHandler {
     }
 
     private void refuse(VaadinServletRequest request, VaadinResponse response, SessionEnd why) throws IOException {
-        String logIn = logInAfterTheEnd(request) + "=" + word(why);
+        String logIn = logInAfterTheEnd(request.getContextPath()) + "=" + word(why);
         if (isPage(request)) {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             close(request, why, request.getRequestURI() + query);
