@@ -56,6 +56,8 @@ public class ConsoleSetUp {
         CustomizedSystemMessages words = new CustomizedSystemMessages();
         words.setSessionExpiredNotificationEnabled(false);
         words.setSessionExpiredURL(SessionGuard.logInAfterTheEnd(contextPath));
+        words.setCookiesDisabledNotificationEnabled(false);
+        words.setCookiesDisabledURL(SessionGuard.logInAfterTheEnd(contextPath));
         return words;
     }
 

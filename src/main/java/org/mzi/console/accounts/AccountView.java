@@ -54,7 +54,7 @@ public class AccountView extends Div implements BeforeEnterObserver, HasDynamicT
         must.add(reason);
         must.addClassName("notice");
         must.getElement().setAttribute("role", "status");
-        wanted.setHelperText(getTranslation("account.rule", PasswordPolicy.SHORTEST));
+        wanted.setHelperText(getTranslation("account.rule", AccountWords.number(PasswordPolicy.SHORTEST)));
         Button change = new Button(getTranslation("account.change"), click -> change());
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         change.addClickShortcut(Key.ENTER);

@@ -5,6 +5,7 @@ import org.mzi.access.AccountException;
 import org.mzi.access.Accounts;
 import org.mzi.access.PasswordPolicy;
 import org.mzi.access.Role;
+import org.mzi.console.Texts;
 
 /** Words for what the accounts know as codes, in the language of the current page. */
 final class AccountWords {
@@ -30,5 +31,10 @@ final class AccountWords {
                 };
         return UI.getCurrent()
                 .getTranslation("account.problem." + problem.reason().name(), number);
+    }
+
+    /** In the digits that the rest of the console uses; a number itself would be written in the language's own. */
+    static String number(int number) {
+        return Texts.number(number, UI.getCurrent().getLocale());
     }
 }

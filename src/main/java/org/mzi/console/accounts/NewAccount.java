@@ -23,7 +23,7 @@ class NewAccount extends Dialog {
         this.actions = actions;
         this.added = added;
         setHeaderTitle(getTranslation("users.add"));
-        name.setHelperText(getTranslation("users.name.rule", Accounts.LONGEST_NAME));
+        name.setHelperText(getTranslation("users.name.rule", AccountWords.number(Accounts.LONGEST_NAME)));
         name.setManualValidation(true);
         name.setAutofocus(true);
         name.setId("new-name");

@@ -1,6 +1,8 @@
 package org.mzi.console.accounts;
 
+import java.time.Duration;
 import java.util.List;
+import org.mzi.it.Await;
 import org.mzi.it.Bridge;
 
 /** Accounts in the bridge's database; each has the first account's password. */
@@ -8,8 +10,13 @@ final class ConsoleAccounts {
 
     private final Bridge bridge;
 
+    /** Waits for the first account, which a timer makes soon after the server is ready. */
     ConsoleAccounts(Bridge bridge) {
         this.bridge = bridge;
+        Await.until(Duration.ofSeconds(60), () -> "no first account", () -> bridge.database()
+                .read(handle -> handle.createQuery("select exists (select from console_user)")
+                        .mapTo(Boolean.class)
+                        .one()));
     }
 
     /** Leaves the first account alone. */

@@ -170,7 +170,9 @@ class UsersIT {
     @CsvSource({"VIEWER,/admin/users", "VIEWER,/admin/audit", "OPERATOR,/admin/users", "OPERATOR,/admin/audit"})
     void othersAreOfferedNeitherAndRefusedBoth(String role, String path) {
         accounts.add("amal", role);
-        Page page = browser.signedIn("amal", bridge.consolePassword(), path);
+        Page page = browser.page();
+        page.navigate(path);
+        ConsoleBrowser.logIn(page, "amal", bridge.consolePassword());
 
         assertThat(page.locator(".error-page")).containsText("Not allowed");
         page.navigate("/admin/events");
