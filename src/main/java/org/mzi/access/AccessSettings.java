@@ -28,6 +28,9 @@ public final class AccessSettings implements SettingGroup {
     public static final Setting<Duration> SESSION_END = sessionLength(
             "CONSOLE_SESSION_END", Duration.ofHours(12), "A console session ends this long after the log-in");
 
+    static final Setting<Integer> RETENTION_AUDIT_DAYS = Setting.integer(
+            "RETENTION_AUDIT_DAYS", 730, 30, 36_500, "days", "Entries of the audit trail are removed after that time");
+
     /** One that is too short would leave nobody the time to set it right. */
     private static Setting<Duration> sessionLength(String name, Duration value, String help) {
         String range = "PT5M to P7D";
@@ -52,6 +55,12 @@ public final class AccessSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ADMIN_TOKEN, CONSOLE_ADMIN_USER, CONSOLE_ADMIN_PASSWORD, SESSION_IDLE_END, SESSION_END);
+        return List.of(
+                ADMIN_TOKEN,
+                CONSOLE_ADMIN_USER,
+                CONSOLE_ADMIN_PASSWORD,
+                SESSION_IDLE_END,
+                SESSION_END,
+                RETENTION_AUDIT_DAYS);
     }
 }

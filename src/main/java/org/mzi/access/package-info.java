@@ -5,7 +5,7 @@
  * on; {@link org.mzi.access.Accounts} manages accounts, {@link org.mzi.access.OwnPassword} lets users change their own
  * passwords; {@link org.mzi.access.AdminToken} checks a bearer token; {@link org.mzi.access.AuditTrail} writes down who did
  * what and {@link org.mzi.access.AuditLog} reads it; {@link org.mzi.access.SameOrigin} tells a form of this application
- * from one that another site planted.
+ * from one that another site planted; {@link org.mzi.access.AuditErasure} takes a person's data out of the audit trail.
  *
  * <p>Promises:
  *
@@ -29,6 +29,7 @@
  *   <li>A session belongs to {@code /admin} alone: its cookie is sent nowhere else, and {@code /api}, {@code /health},
  *       {@code /metrics}, {@code /openapi} and {@code /docs} never make one. It gives no right on the administration API.
  *   <li>Without {@code ADMIN_TOKEN} the administration API refuses everybody.
+ *   <li>Entries of the audit trail are removed after {@code RETENTION_AUDIT_DAYS} (730).
  *   <li>An audit entry is written after the deed; if that fails the deed stands and the log says what is missing.
  * </ul>
  *

@@ -12,6 +12,9 @@
  *       because Zoho or Moodle is down. It answers within about three seconds while PostgreSQL does not.
  *   <li>The figures are at most five seconds old and cost three short queries, whoever asks and however often. While the
  *       database is away the gauges read NaN.
+ *   <li>Every five minutes one node lets each {@link org.mzi.platform.Retention} remove what its package has kept for long
+ *       enough; each has a minute, half of which the database is left alone. A round that a node took with it is made up for
+ *       within ten minutes.
  * </ul>
  */
 package org.mzi.monitoring;

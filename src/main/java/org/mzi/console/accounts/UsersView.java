@@ -23,7 +23,7 @@ import org.mzi.console.Texts;
 /** Who may use the console. The URL's {@code user} is the id of the account that is open. */
 @Route(value = "users", layout = ConsoleLayout.class)
 @RouteScoped
-@Menu(title = "users.title", order = 80, icon = "vaadin:users")
+@Menu(title = "users.title", order = 85, icon = "vaadin:users")
 @RolesAllowed(Role.ADMINISTRATOR_NAME)
 public class UsersView extends FittedView implements AfterNavigationObserver, HasDynamicTitle {
 
