@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The accounts in the database. Each method is one short transaction. */
 @ApplicationScoped
@@ -35,6 +37,48 @@ class ConsoleUsers {
         });
     }
 
+    Optional<ConsoleUser> find(long id) {
+        return entities.inTransaction(manager -> Optional.ofNullable(manager.find(ConsoleUser.class, id)));
+    }
+
+    /** By name. */
+    List<ConsoleUser> all() {
+        return entities.inTransaction(manager ->
+                manager.createNamedQuery("ConsoleUser.all", ConsoleUser.class).getResultList());
+    }
+
+    /** Changes one account and gives it back as it is then; nothing when there is none. */
+    Optional<ConsoleUser> change(long id, Consumer<ConsoleUser> change) {
+        return entities.inTransaction(manager -> {
+            Optional<ConsoleUser> user =
+                    Optional.ofNullable(manager.find(ConsoleUser.class, id, LockModeType.PESSIMISTIC_WRITE));
+            user.ifPresent(change);
+            return user;
+        });
+    }
+
+    /**
+     * The same for a change that may take an administrator away. All of them are locked, in the order of their ids, so
+     * that two who demote each other at the same time, on two nodes, do not both succeed.
+     *
+     * @throws AccountException when no enabled administrator would be left; nothing is changed then
+     */
+    Optional<ConsoleUser> changeKeepingAnAdministrator(long id, Consumer<ConsoleUser> change) {
+        return entities.inTransaction(manager -> {
+            List<ConsoleUser> administrators = manager.createNamedQuery("ConsoleUser.administrators", ConsoleUser.class)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList();
+            Optional<ConsoleUser> user =
+                    Optional.ofNullable(manager.find(ConsoleUser.class, id, LockModeType.PESSIMISTIC_WRITE));
+            user.ifPresent(change);
+            boolean lost = user.filter(administrators::contains).isPresent();
+            if (lost && administrators.stream().noneMatch(ConsoleUser::isEnabledAdministrator)) {
+                throw new AccountException(AccountException.Reason.LAST_ADMINISTRATOR);
+            }
+            return user;
+        });
+    }
+
     boolean isEmpty() {
         return entities.inTransaction(
                 manager -> manager.createQuery("select count(user) from ConsoleUser user", Long.class)
@@ -46,12 +90,13 @@ class ConsoleUsers {
     boolean addIfAbsent(ConsoleUser user) {
         return entities.inTransaction(manager -> manager.createNativeQuery(
                                 """
-                                insert into console_user (user_name, password_hash, role, created_at)
-                                values (?1, ?2, ?3, ?4) on conflict do nothing""")
+                                insert into console_user (user_name, password_hash, must_change_password, role, created_at)
+                                values (?1, ?2, ?3, ?4, ?5) on conflict do nothing""")
                         .setParameter(1, user.userName())
                         .setParameter(2, user.passwordHash())
-                        .setParameter(3, user.role().name())
-                        .setParameter(4, user.createdAt())
+                        .setParameter(3, user.mustChangePassword())
+                        .setParameter(4, user.role().name())
+                        .setParameter(5, user.createdAt())
                         .executeUpdate()
                 == 1);
     }

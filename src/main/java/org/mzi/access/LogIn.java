@@ -2,17 +2,13 @@ package org.mzi.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.credential.Credential;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** Checks user names and passwords against the accounts in the database. */
 @ApplicationScoped
-public class LogIn implements IdentityStore {
+class LogIn {
 
     private final FirstAccount firstAccount;
     private final ConsoleUsers users;
@@ -31,24 +27,22 @@ public class LogIn implements IdentityStore {
         this(null, null, null, null);
     }
 
-    @Override
-    public CredentialValidationResult validate(Credential credential) {
-        if (!(credential instanceof UsernamePasswordCredential given)) {
-            return CredentialValidationResult.NOT_VALIDATED_RESULT;
-        }
-        String name = given.getCaller().strip();
-        String password = given.getPasswordAsString();
+    /**
+     * The account, as it was when its password was looked at; nothing when there is none of that name, it is disabled or
+     * locked, or the password is wrong. Throws when the database does not answer; the try is then not counted, unless the
+     * database went away after it had been.
+     */
+    Optional<ConsoleUser> check(String name, String password) {
         firstAccount.ensure();
         Optional<ConsoleUser> user = users.begin(name, OffsetDateTime.now(clock));
         if (user.isEmpty()) {
             passwords.verifyNobodys(password);
-            return CredentialValidationResult.INVALID_RESULT;
+            return user;
         }
         if (!passwords.verify(password, user.get().passwordHash())) {
-            return CredentialValidationResult.INVALID_RESULT;
+            return Optional.empty();
         }
         users.succeeded(name, OffsetDateTime.now(clock));
-        return new CredentialValidationResult(
-                user.get().userName(), user.get().role().names());
+        return user;
     }
 }

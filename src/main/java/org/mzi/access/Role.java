@@ -27,7 +27,8 @@ public enum Role {
                 .collect(Collectors.toSet());
     }
 
-    private String containerName() {
+    /** As {@code @RolesAllowed} and the container name it. */
+    public String containerName() {
         return switch (this) {
             case VIEWER -> VIEWER_NAME;
             case OPERATOR -> OPERATOR_NAME;

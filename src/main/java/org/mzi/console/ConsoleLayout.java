@@ -9,6 +9,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
@@ -44,6 +45,12 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
     private static final String LEFT_TO_RIGHT = "\u2066";
 
     private static final String END = "\u2069";
+
+    /** Path of the screen about the user's own account. */
+    private static final String ACCOUNT = "account";
+
+    /** Lets a page notice the end of its session where its view does not refresh itself. */
+    private static final int LOOK_EVERY_MILLIS = 5000;
 
     private final H1 title = new H1();
     private final Navigation navigation = new Navigation();
@@ -102,6 +109,7 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
         if (getContent() instanceof HasDynamicTitle view) {
             title.setText(view.getPageTitle());
         }
+        getUI().filter(ui -> ui.getPollInterval() < 0).ifPresent(ui -> ui.setPollInterval(LOOK_EVERY_MILLIS));
     }
 
     private Div brand() {
@@ -131,12 +139,19 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
     private Span user() {
         Span name = new Span(CurrentUser.actor().name());
         name.addClassName("user-name");
+        name.getElement().setAttribute("dir", "auto");
+        Anchor account = new Anchor(ACCOUNT, VaadinIcon.USER.create(), name);
+        account.addClassName("account-link");
+        account.getElement().setAttribute("router-link", true);
+        account.setAriaLabel(getTranslation("account.title"));
+        account.setTitle(getTranslation("account.title"));
+        account.setId("account");
         Button logOut = new Button(VaadinIcon.SIGN_OUT.create(), click -> logOut());
         logOut.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         logOut.setAriaLabel(getTranslation("log-out"));
         logOut.setTooltipText(getTranslation("log-out"));
         logOut.setId("log-out");
-        Span user = new Span(name, logOut);
+        Span user = new Span(account, logOut);
         user.addClassName("user");
         return user;
     }

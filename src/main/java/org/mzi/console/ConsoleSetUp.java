@@ -2,20 +2,40 @@ package org.mzi.console;
 
 import com.vaadin.flow.component.Direction;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
+import org.mzi.access.ConsoleSessions;
 
 /** Gives every page of the console its access control, language, direction, theme and error handling. */
 @ApplicationScoped
 public class ConsoleSetUp {
 
+    private final ConsoleSessions sessions;
+
+    @Inject
+    ConsoleSetUp(ConsoleSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    ConsoleSetUp() {
+        this(null);
+    }
+
     void begin(@Observes ServiceInitEvent service) {
+        // The one that was added last is asked first.
+        service.addRequestHandler(new ActivityHandler(sessions));
+        service.addRequestHandler(new SessionGuard(sessions));
+        service.getSource().setSystemMessagesProvider(about -> systemMessages(service));
         NavigationAccessControl access = new NavigationAccessControl();
         access.setLoginView(LogInView.class);
         service.getSource()
@@ -26,6 +46,19 @@ public class ConsoleSetUp {
             ui.setLocale(Preferences.language(VaadinRequest.getCurrent()));
         });
         service.addIndexHtmlRequestListener(ConsoleSetUp::prepare);
+    }
+
+    private static SystemMessages systemMessages(ServiceInitEvent service) {
+        String contextPath = ((VaadinServletService) service.getSource())
+                .getServlet()
+                .getServletContext()
+                .getContextPath();
+        CustomizedSystemMessages words = new CustomizedSystemMessages();
+        words.setSessionExpiredNotificationEnabled(false);
+        words.setSessionExpiredURL(SessionGuard.logInAfterTheEnd(contextPath));
+        words.setCookiesDisabledNotificationEnabled(false);
+        words.setCookiesDisabledURL(SessionGuard.logInAfterTheEnd(contextPath));
+        return words;
     }
 
     /** Before anything is shown, so that neither the theme nor the direction changes under the reader's eyes. */

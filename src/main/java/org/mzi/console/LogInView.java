@@ -11,9 +11,14 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mzi.access.SessionEnd;
 
 /** Asks for user name and password, which go to {@link LogInServlet}. */
 @Route(LogInView.PATH)
@@ -24,8 +29,13 @@ public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTi
     static final String PATH = "log-in";
     static final String ERROR = "error";
     static final String UNAVAILABLE = "unavailable";
+    static final String ENDED = "ended";
+
+    private static final Set<String> REASONS =
+            Stream.of(SessionEnd.values()).map(SessionGuard::word).collect(Collectors.toUnmodifiableSet());
 
     private final LoginForm form = new LoginForm();
+    private final Div ended = new Div();
 
     public LogInView() {
         addClassName("log-in");
@@ -34,8 +44,11 @@ public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTi
         form.setI18n(words());
         Span mark = new Span();
         mark.addClassName("app-mark");
-        Div card =
-                new Div(mark, new H1(getTranslation("app.name")), new Paragraph(getTranslation("app.purpose")), form);
+        ended.addClassName("notice");
+        ended.getElement().setAttribute("role", "status");
+        ended.setVisible(false);
+        Div card = new Div(
+                mark, new H1(getTranslation("app.name")), new Paragraph(getTranslation("app.purpose")), ended, form);
         card.addClassName("log-in-card");
         add(card, new DisplaySwitches());
     }
@@ -46,7 +59,10 @@ public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTi
             event.forwardTo("");
             return;
         }
-        Map<String, ?> query = event.getLocation().getQueryParameters().getParameters();
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        Map<String, ?> query = parameters.getParameters();
+        ended.setVisible(query.containsKey(ENDED));
+        ended.setText(words(parameters.getSingleParameter(ENDED).orElse("")));
         if (query.containsKey(UNAVAILABLE)) {
             form.showErrorMessage(getTranslation("log-in.failed.title"), getTranslation("log-in.unavailable"));
         } else {
@@ -57,6 +73,11 @@ public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTi
     @Override
     public String getPageTitle() {
         return getTranslation("log-in.title");
+    }
+
+    /** Why the session ended; anybody can write an address, so only the known reasons have words. */
+    private String words(String reason) {
+        return getTranslation(REASONS.contains(reason) ? "log-in.ended." + reason : "log-in.ended");
     }
 
     private LoginI18n words() {

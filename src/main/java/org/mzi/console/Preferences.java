@@ -53,6 +53,7 @@ final class Preferences {
         cookie.setPath(VaadinService.getCurrentRequest().getContextPath() + "/admin");
         cookie.setMaxAge(KEPT_SECONDS);
         cookie.setHttpOnly(true);
+        cookie.setSecure(VaadinService.getCurrentRequest().isSecure());
         cookie.setAttribute("SameSite", "Lax");
         VaadinService.getCurrentResponse().addCookie(cookie);
     }

@@ -47,7 +47,8 @@ public class Texts implements I18NProvider {
         return NumberFormat.getIntegerInstance(latinDigits).format(number);
     }
 
-    static boolean has(String key) {
+    /** Whether there is a text under a key that is made of what was stored. */
+    public static boolean has(String key) {
         return BUNDLES.get(Locale.ENGLISH).containsKey(key);
     }
 

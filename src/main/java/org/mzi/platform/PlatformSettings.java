@@ -2,7 +2,7 @@ package org.mzi.platform;
 
 import java.util.List;
 
-/** Database, keys and place of this node. */
+/** Database and keys of this node, and what stands in front of it. */
 public final class PlatformSettings implements SettingGroup {
 
     public static final Setting<String> DATABASE_URL = Setting.text(
@@ -22,14 +22,23 @@ public final class PlatformSettings implements SettingGroup {
                     "Key that encrypts stored secrets, the same on all nodes: 32 random bytes in Base64; make one with:"
                             + " openssl rand -base64 32. Whoever loses it loses the stored secrets")
             .restart();
+    public static final Setting<TrustedProxies> TRUSTED_PROXIES = Setting.of(
+            "TRUSTED_PROXIES",
+            "addresses",
+            "127.0.0.0/8, ::1",
+            "addresses or networks such as 10.1.0.0/16, separated by commas",
+            "Proxies in front of this server whose X-Forwarded-For and X-Forwarded-Proto are believed: the audit trail"
+                    + " and the limit for failed proofs then know the client's own address, and a session's cookie is"
+                    + " Secure when the client came over TLS",
+            TrustedProxies::parse);
 
     @Override
     public String title() {
-        return "Database and keys";
+        return "Database, keys and proxies";
     }
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, MASTER_KEY);
+        return List.of(DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, MASTER_KEY, TRUSTED_PROXIES);
     }
 }

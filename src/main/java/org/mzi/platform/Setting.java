@@ -134,6 +134,18 @@ public final class Setting<T> {
         });
     }
 
+    /**
+     * Text of a form of its own.
+     *
+     * @param type a word for the form
+     * @param range what is allowed, in words
+     * @param parser throws {@link IllegalArgumentException} with words for the field
+     */
+    public static <T> Setting<T> of(
+            String name, String type, String defaultText, String range, String help, Function<String, T> parser) {
+        return new Setting<>(name, type, defaultText, range, help, false, false, parser);
+    }
+
     /** The same setting, marked as read only once, at start-up. */
     public Setting<T> restart() {
         return new Setting<>(name, type, defaultText, range, help, secret, true, parser);

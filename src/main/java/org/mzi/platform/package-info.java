@@ -14,6 +14,8 @@
  *   <li>The injected {@link java.time.Clock} is PostgreSQL's clock, the same on all nodes.
  *   <li>{@link org.mzi.platform.TimerLease} runs a timer on one node at a time; a run that died with its node is made up for.
  *   <li>{@link org.mzi.platform.Secrets} encrypts with the master key; nothing here logs a secret.
+ *   <li>Behind a proxy of {@code TRUSTED_PROXIES} a request has its client's address and is secure when the client's was
+ *       ({@link org.mzi.platform.ProxiedRequests}); what any other sender claims about itself is not believed.
  * </ul>
  */
 package org.mzi.platform;

@@ -46,6 +46,42 @@ class ConsoleUserTest {
     }
 
     @Test
+    void anAdministratorsUnlockingGivesTenTriesAgain() {
+        fail(10);
+        user.unlock();
+
+        assertThat(user.isLocked(NOW)).isFalse();
+        fail(9);
+        assertThat(user.begin(NOW)).isTrue();
+    }
+
+    @Test
+    void aPasswordSetByAnotherEndsTheLockAndMustBeChanged() {
+        fail(10);
+        user.resetPassword("given");
+
+        assertThat(user.isLocked(NOW)).isFalse();
+        assertThat(user.mustChangePassword()).isTrue();
+
+        user.changePassword("own");
+        assertThat(user.mustChangePassword()).isFalse();
+    }
+
+    @Test
+    void whateverEndsSessionsRaisesTheEpoch() {
+        assertThat(user.sessionEpoch()).isZero();
+        user.changeRole(Role.VIEWER);
+        user.disable();
+        user.resetPassword("given");
+        user.changePassword("own");
+        assertThat(user.sessionEpoch()).isEqualTo(4);
+
+        user.enable();
+        user.unlock();
+        assertThat(user.sessionEpoch()).isEqualTo(4);
+    }
+
+    @Test
     void aRoleIncludesThoseBelowIt() {
         assertThat(Role.ADMINISTRATOR.names()).containsExactlyInAnyOrder("administrator", "operator", "viewer");
         assertThat(Role.VIEWER.names()).containsExactly("viewer");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mzi.it.Await;
 import org.mzi.it.Bridge;
 import org.mzi.it.BridgeExtension;
 
@@ -104,6 +106,79 @@ class LogInIT {
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(answer.headers().allValues("Set-Cookie")).as(path).isEmpty();
         }
+    }
+
+    @Test
+    void theCookieIsSecureBehindAProxyThatTalksTls(Bridge bridge) {
+        String[] proxied = {"Sec-Fetch-Site", "same-origin", "X-Forwarded-Proto", "https"};
+
+        assertThat(bridge.http().get("/admin/log-in", proxied).headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.endsWith("; Secure"));
+        assertThat(logIn(bridge, "admin", bridge.consolePassword(), proxied)
+                        .headers()
+                        .allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.endsWith("; Secure"));
+        assertThat(logIn(bridge, "admin", bridge.consolePassword(), OWN_PAGE)
+                        .headers()
+                        .allValues("Set-Cookie"))
+                .isNotEmpty()
+                .noneMatch(cookie -> cookie.contains("Secure"));
+    }
+
+    @Test
+    void theAuditTrailNamesTheClientNotTheProxy(Bridge bridge) {
+        logIn(
+                bridge,
+                "admin",
+                bridge.consolePassword(),
+                "Sec-Fetch-Site",
+                "same-origin",
+                "X-Forwarded-For",
+                "198.51.100.1, 203.0.113.7");
+
+        assertThat(bridge.database().<String, RuntimeException>read(handle -> handle.createQuery(
+                                "select remote_address from audit_log where action = 'log-in' order by id desc limit 1")
+                        .mapTo(String.class)
+                        .one()))
+                .isEqualTo("203.0.113.7");
+    }
+
+    /** The browser does not even send the cookie there; somebody else might. */
+    @Test
+    void anAdministratorsSessionGivesNoRightOnTheApi(Bridge bridge) {
+        String session = sessionId(logIn(bridge, "admin", bridge.consolePassword(), OWN_PAGE));
+
+        assertThat(bridge.http()
+                        .get("/api/v1/events", "Cookie", session, "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(bridge.http()
+                        .post("/api/v1/events/1/retry", "{}", "Cookie", session, "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayALogInIsNotAWrongPasswordAndNoTry(Bridge bridge) {
+        account(bridge, "unlucky");
+        bridge.postgres().close();
+        try {
+            for (int call = 0; call < 12; call++) {
+                assertThat(logIn(bridge, "unlucky", "wrong", OWN_PAGE).headers().firstValue("Location"))
+                        .hasValue("/admin/log-in?unavailable");
+            }
+        } finally {
+            bridge.postgres().start();
+        }
+        bridge.awaitReady();
+        Await.until(Duration.ofSeconds(20), () -> "not signed in", () -> logIn(
+                        bridge, "unlucky", bridge.consolePassword(), OWN_PAGE)
+                .headers()
+                .firstValue("Location")
+                .filter("/admin/"::equals)
+                .isPresent());
     }
 
     private static void account(Bridge bridge, String name) {

@@ -1,0 +1,168 @@
+package org.mzi.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.mzi.platform.Settings;
+
+/**
+ * The console's sessions: begins one for the right password, and says of each request whether its session goes on. What
+ * counts as the user doing something is the caller's to say.
+ */
+@ApplicationScoped
+public class ConsoleSessions {
+
+    private static final Logger LOG = Logger.getLogger(ConsoleSessions.class.getName());
+    private static final String SIGNED_IN = SignedIn.class.getName();
+
+    private final LogIn logIn;
+    private final SecurityContext security;
+    private final Standings standings;
+    private final AuditTrail audit;
+    private final Settings settings;
+    private final Clock clock;
+
+    /** What became of a log-in. */
+    public enum Answer {
+        SIGNED_IN,
+        /** Unknown, disabled or locked, or the wrong password: the answer does not tell which. */
+        REFUSED,
+        /** The password could not be looked at. */
+        UNAVAILABLE
+    }
+
+    @Inject
+    ConsoleSessions(
+            LogIn logIn,
+            SecurityContext security,
+            Standings standings,
+            AuditTrail audit,
+            Settings settings,
+            Clock clock) {
+        this.logIn = logIn;
+        this.security = security;
+        this.standings = standings;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    ConsoleSessions() {
+        this(null, null, null, null, null, null);
+    }
+
+    /**
+     * Signs a user in, on the record. The session gets a new id, so that one known beforehand is worth nothing; a session
+     * that somebody was signed in with ends.
+     */
+    public Answer logIn(HttpServletRequest request, HttpServletResponse response, String name, String password) {
+        Optional<ConsoleUser> user;
+        try {
+            user = logIn.check(name.strip(), password);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A log-in could not be checked", e);
+            return Answer.UNAVAILABLE;
+        }
+        if (user.isEmpty()) {
+            audit.record(new Actor(name, request.getRemoteAddr()), "log-in-failed", "console", Map.of());
+            return Answer.REFUSED;
+        }
+        begin(request, response, user.get());
+        audit.record(new Actor(user.get().userName(), request.getRemoteAddr()), "log-in", "console", Map.of());
+        return Answer.SIGNED_IN;
+    }
+
+    private void begin(HttpServletRequest request, HttpServletResponse response, ConsoleUser user) {
+        leave(request);
+        request.getSession();
+        AuthenticationStatus status = security.authenticate(
+                request,
+                response,
+                AuthenticationParameters.withParams()
+                        .credential(new ProvenCaller(user.userName(), user.role()))
+                        .newAuthentication(true));
+        if (status != AuthenticationStatus.SUCCESS) {
+            throw new IllegalStateException("The container did not sign the user in: " + status);
+        }
+        request.changeSessionId();
+        HttpSession session = request.getSession();
+        session.setAttribute(SIGNED_IN, new SignedIn(user.id(), user, clock.instant()));
+        session.setMaxInactiveInterval(
+                (int) settings.get(AccessSettings.SESSION_IDLE_END).toSeconds());
+        standings.changed(user.id());
+    }
+
+    /** The container takes whoever is signed in for the one who has just been proven. */
+    private static void leave(HttpServletRequest request) {
+        if (of(request) == null) {
+            return;
+        }
+        try {
+            request.logout();
+            request.getSession().invalidate();
+        } catch (ServletException e) {
+            throw new IllegalStateException("The container did not log the former user out", e);
+        }
+    }
+
+    /** Whether the request's session is over, and why; nothing for a session that nobody is signed in with. */
+    public Optional<SessionEnd> end(HttpServletRequest request) {
+        SignedIn signedIn = of(request);
+        return signedIn == null
+                ? Optional.empty()
+                : signedIn.end(
+                        clock.instant(),
+                        settings.get(AccessSettings.SESSION_IDLE_END),
+                        settings.get(AccessSettings.SESSION_END),
+                        standings.of(signedIn.account()));
+    }
+
+    /** Ends the request's session, on the record. The request itself is still its user's. */
+    public void close(HttpServletRequest request, SessionEnd why) {
+        SignedIn signedIn = of(request);
+        if (signedIn != null && signedIn.close()) {
+            request.getSession().invalidate();
+            audit.record(
+                    new Actor(signedIn.name(), request.getRemoteAddr()),
+                    "session-end",
+                    "console",
+                    Map.of("reason", why.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+    }
+
+    /** The user has just done something. */
+    public void active(HttpServletRequest request) {
+        SignedIn signedIn = of(request);
+        if (signedIn != null) {
+            signedIn.active(clock.instant());
+        }
+    }
+
+    /** Whether the user may do nothing but change the password. */
+    public boolean mustChangePassword(HttpServletRequest request) {
+        SignedIn signedIn = of(request);
+        return signedIn != null
+                && standings
+                        .of(signedIn.account())
+                        .filter(Standing::mustChangePassword)
+                        .isPresent();
+    }
+
+    /** Who is signed in with the request's session, or null. */
+    static SignedIn of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : (SignedIn) session.getAttribute(SIGNED_IN);
+    }
+}

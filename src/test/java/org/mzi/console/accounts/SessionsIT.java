@@ -1,0 +1,225 @@
+package org.mzi.console.accounts;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mzi.console.ConsoleBrowser;
+import org.mzi.it.Bridge;
+import org.mzi.it.BridgeExtension;
+import org.mzi.it.TestDatabase;
+
+/** How the console's sessions end, seen on pages that are open meanwhile. */
+@ExtendWith(BridgeExtension.class)
+class SessionsIT {
+
+    private static final String EVENTS = "/admin/events?status=PARKED";
+    private static final double LONGEST_MILLIS = 20_000;
+
+    private static ConsoleBrowser browser;
+    private static Bridge bridge;
+    private static ConsoleAccounts accounts;
+
+    @BeforeAll
+    static void open(Bridge running) {
+        bridge = running;
+        accounts = new ConsoleAccounts(running);
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MILLIS);
+        browser = new ConsoleBrowser(running.uri());
+    }
+
+    @AfterAll
+    static void close() {
+        accounts.reset();
+        browser.close();
+    }
+
+    @BeforeEach
+    @AfterEach
+    void reset() {
+        accounts.reset();
+        moveTime(Duration.ZERO);
+    }
+
+    private static void moveTime(Duration ahead) {
+        TestDatabase.moveTime(bridge.database(), ahead);
+    }
+
+    private static Page signedIn(String user) {
+        return browser.signedIn(user, bridge.consolePassword(), EVENTS);
+    }
+
+    private static void logIn(Page page, String user) {
+        ConsoleBrowser.logIn(page, user, bridge.consolePassword());
+    }
+
+    /** The second answer is to a request that was sent after whatever happened before. */
+    private static void awaitPolls(Page page) {
+        for (int poll = 0; poll < 2; poll++) {
+            page.waitForResponse(answer -> answer.url().contains("v-r=uidl"), () -> {});
+        }
+    }
+
+    private static void assertEnded(Page page, String reason, String words) {
+        assertThat(page).hasURL(Pattern.compile(".*/admin/log-in\\?ended=" + reason + "$"));
+        assertThat(page.locator(".log-in-card .notice")).containsText(words);
+    }
+
+    @Test
+    void anIdleSessionEndsThoughItsPagePollsAndLeadsBackAfterTheLogIn() {
+        accounts.add("idler", "VIEWER");
+        Page page = signedIn("idler");
+        awaitPolls(page);
+
+        moveTime(Duration.ofMinutes(25));
+        page.locator("#status-PENDING").click();
+        assertThat(page).hasURL(Pattern.compile("status=PENDING"));
+
+        moveTime(Duration.ofMinutes(50));
+        awaitPolls(page);
+        assertThat(page.locator(".events-view")).isVisible();
+
+        moveTime(Duration.ofMinutes(56));
+        assertEnded(page, "idle", "nothing was done");
+        assertThat(accounts.doneBy("idler")).endsWith("session-end idle");
+
+        logIn(page, "idler");
+        assertThat(page.locator(".events-view")).isVisible();
+        assertThat(page).hasURL(Pattern.compile("status=PENDING"));
+    }
+
+    /** A click after the end is not work any more. */
+    @Test
+    void whoComesBackTooLateIsToldSoAtTheFirstClick() {
+        accounts.add("late", "VIEWER");
+        Page page = browser.signedIn("late", bridge.consolePassword(), "/admin/account");
+        page.waitForSelector(".account-view");
+
+        moveTime(Duration.ofMinutes(31));
+        page.navigate(EVENTS);
+        assertEnded(page, "idle", "nothing was done");
+    }
+
+    @Test
+    void aSessionEndsTwelveHoursAfterTheLogInHoweverBusy() {
+        accounts.set("CONSOLE_SESSION_IDLE_END", "PT24H");
+        accounts.add("busy", "VIEWER");
+        Page page = signedIn("busy");
+        awaitPolls(page);
+        awaitPolls(page);
+
+        moveTime(Duration.ofHours(12).minusMinutes(5));
+        awaitPolls(page);
+        page.locator("#status-PENDING").click();
+        assertThat(page).hasURL(Pattern.compile("status=PENDING"));
+
+        moveTime(Duration.ofHours(12).plusMinutes(1));
+        assertEnded(page, "too-old", "only so long");
+    }
+
+    @Test
+    void aUserWhomAnotherNodeDisabledIsOutWithinSeconds() {
+        accounts.add("gone", "OPERATOR");
+        Page page = signedIn("gone");
+
+        accounts.change("gone", "enabled = false");
+        assertEnded(page, "disabled", "account was disabled");
+
+        logIn(page, "gone");
+        assertThat(page).hasURL(Pattern.compile(".*/log-in\\?error.*"));
+    }
+
+    @Test
+    void anotherRoleTakesANewLogIn() {
+        accounts.add("demoted", "ADMINISTRATOR");
+        Page page = browser.signedIn("demoted", bridge.consolePassword(), "/admin/users");
+        page.waitForSelector(".users-view");
+
+        accounts.change("demoted", "role = 'VIEWER'");
+        assertEnded(page, "role-changed", "role was changed");
+
+        logIn(page, "demoted");
+        assertThat(page.locator(".error-page")).containsText("Not allowed");
+    }
+
+    @Test
+    void aChangedPasswordEndsAllOtherSessionsOfTheUser() {
+        accounts.add("careful", "VIEWER");
+        Page other = signedIn("careful");
+        Page page = browser.signedIn("careful", bridge.consolePassword(), "/admin/account");
+
+        change(page, "wrong", "seven lemons sing", "seven lemons sing");
+        assertThat(page.locator("#current")).containsText("not your current password");
+        change(page, bridge.consolePassword(), "short", "short");
+        assertThat(page.locator("#new")).containsText("at least 12 characters");
+        change(page, bridge.consolePassword(), "Password1234", "Password1234");
+        assertThat(page.locator("#new")).containsText("attackers try it first");
+        change(page, bridge.consolePassword(), "seven lemons sing", "seven lemons ring");
+        assertThat(page.locator("#again")).containsText("not the same");
+
+        change(page, bridge.consolePassword(), "seven lemons sing", "seven lemons sing");
+        assertThat(page.locator("vaadin-notification-card")).containsText("password was changed");
+        assertEnded(other, "password-changed", "password was changed");
+        awaitPolls(page);
+        assertThat(page.locator(".account-view")).isVisible();
+        assertThat(accounts.doneTo("careful")).containsExactly("careful password-change");
+
+        ConsoleBrowser.logIn(other, "careful", "seven lemons sing");
+        assertThat(other.locator(".events-view")).isVisible();
+    }
+
+    private static void change(Page page, String current, String wanted, String again) {
+        page.locator("#current input").fill(current);
+        page.locator("#new input").fill(wanted);
+        page.locator("#again input").fill(again);
+        page.locator("#change").click();
+    }
+
+    @Test
+    void aPageNotifiesTheEndOfASessionThatTheServerNoLongerKnows() {
+        accounts.add("forgotten", "VIEWER");
+        Page page = signedIn("forgotten");
+
+        page.context().clearCookies();
+        assertThat(page).hasURL(Pattern.compile(".*/admin/log-in\\?ended$"));
+        assertThat(page.locator(".log-in-card .notice")).containsText("Your session has ended");
+    }
+
+    @Test
+    void aNewLogInInTheSameBrowserIsTheNewUsers() {
+        accounts.add("first", "OPERATOR");
+        accounts.add("second", "VIEWER");
+        Page page = signedIn("first");
+        page.navigate("/admin/account");
+        page.evaluate(
+                """
+                ([user, password]) => {
+                  const form = document.createElement('form');
+                  form.method = 'post';
+                  form.action = '/admin/authenticate';
+                  for (const [name, value] of [['username', user], ['password', password]]) {
+                    const field = document.createElement('input');
+                    field.name = name;
+                    field.value = value;
+                    form.append(field);
+                  }
+                  document.body.append(form);
+                  form.submit();
+                }""",
+                new String[] {"second", bridge.consolePassword()});
+
+        assertThat(page.locator("#account")).containsText("second");
+        page.navigate("/admin/account");
+        assertThat(page.locator(".account-view .who")).containsText("Viewer");
+        assertThat(accounts.doneBy("second")).containsExactly("log-in");
+    }
+}
