@@ -15,6 +15,9 @@
  *       database is away the gauges read NaN.
  *   <li>Free space on this node, and the size of the database, are at most ten seconds old; that PostgreSQL said its disk is
  *       full is told for a minute. No database tells a plain user how much space its disk has left.
+ *   <li>Every five minutes one node lets each {@link org.mzi.platform.Retention} remove what its package has kept for long
+ *       enough; each has a minute, half of which the database is left alone. A round that a node took with it is made up for
+ *       within ten minutes.
  * </ul>
  */
 package org.mzi.monitoring;
