@@ -17,7 +17,7 @@ import org.mzi.launcher.PayaraProcess;
 /** One server with the bridge, always on the same port. */
 final class Node implements AutoCloseable {
 
-    static final Duration LONGEST_START = Duration.ofMinutes(4);
+    static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String name;

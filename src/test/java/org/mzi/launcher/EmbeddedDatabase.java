@@ -109,6 +109,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         run("pg_ctl", "stop", "-m", "fast", "-w", "-D", cluster.toString());
     }
 
+    /** Whether its main process is there. */
+    boolean isRunning() {
+        return LeftOver.find(cluster.resolve("postmaster.pid"), cluster.toString())
+                .isPresent();
+    }
+
     /** The number of the server's main process; those that serve connections are its children. */
     public long pid() {
         try (Stream<String> lines = Files.lines(cluster.resolve("postmaster.pid"))) {

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mzi.it.Await;
 import org.mzi.platform.Database;
 import org.mzi.platform.PostgresDataSource;
 
@@ -49,6 +53,20 @@ class EmbeddedDatabaseIT {
             assertThat(show(database, "fsync")).isEqualTo("on");
             database.read(handle -> handle.execute("select * from kept"));
         }
+    }
+
+    @Test
+    void isStartedAgainWhenItEndsByItselfButNotWhenItIsStopped() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        EmbeddedDatabase postgres = EmbeddedDatabase.start(data, "right", EmbeddedDatabase.Durability.DURABLE);
+        try (postgres;
+                DatabaseWatch watch = DatabaseWatch.start(postgres, said::add)) {
+            postgres.kill();
+            Await.until(Duration.ofSeconds(60), () -> "not started again: " + said, () -> !said.isEmpty());
+            assertThat(said).containsExactly("PostgreSQL had ended and was started again");
+            assertThat(show(Database.on(postgres.dataSource()), "fsync")).isEqualTo("on");
+        }
+        assertThat(postgres.isRunning()).isFalse();
     }
 
     @Test

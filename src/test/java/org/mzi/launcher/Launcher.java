@@ -111,8 +111,10 @@ public final class Launcher {
             String name = "EMBEDDED_DATABASE_PASSWORD";
             String password = secrets.complete(List.of(name)).get(name);
             say("Starting PostgreSQL …");
-            settings.putAll(started(EmbeddedDatabase.start(data, password, EmbeddedDatabase.Durability.DURABLE))
-                    .settings());
+            EmbeddedDatabase postgres =
+                    started(EmbeddedDatabase.start(data, password, EmbeddedDatabase.Durability.DURABLE));
+            started(DatabaseWatch.start(postgres, this::say));
+            settings.putAll(postgres.settings());
         }
         settings.putIfAbsent("DISK_WATCH_PATHS", data.toString());
         return settings;

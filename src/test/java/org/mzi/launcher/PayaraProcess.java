@@ -28,8 +28,11 @@ public final class PayaraProcess implements AutoCloseable {
     private volatile boolean failed;
     private volatile boolean listed;
     private volatile boolean deployed;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(ONE_ANSWER).build();
+    /** Without an upgrade to HTTP/2: a connection that hangs in it would hang for good. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(ONE_ANSWER)
+            .build();
 
     /**
      * How to start it.
