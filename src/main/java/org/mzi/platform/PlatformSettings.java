@@ -22,6 +22,11 @@ public final class PlatformSettings implements SettingGroup {
                     "Key that encrypts stored secrets, the same on all nodes: 32 random bytes in Base64; make one with:"
                             + " openssl rand -base64 32. Whoever loses it loses the stored secrets")
             .restart();
+    public static final Setting<String> MASTER_KEY_PREVIOUS = Setting.secret(
+                    "MZI_MASTER_KEY_PREVIOUS",
+                    "Another key that stored secrets may be encrypted with, while MZI_MASTER_KEY is being changed; a start"
+                            + " encrypts them anew with MZI_MASTER_KEY")
+            .restart();
 
     @Override
     public String title() {
@@ -30,6 +35,6 @@ public final class PlatformSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, MASTER_KEY);
+        return List.of(DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, MASTER_KEY, MASTER_KEY_PREVIOUS);
     }
 }
