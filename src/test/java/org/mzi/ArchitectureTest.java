@@ -105,13 +105,25 @@ public class ArchitectureTest {
     }
 
     @Test
-    void everyClassIsInAPackageOfTheTableAndPackagesAreFlat() {
+    void everyClassIsInAPackageOfTheTableAndOnlyTheConsoleHasPackagesBelowIt() {
         Set<String> known = new TreeSet<>();
         MAY_USE.keySet().forEach(name -> known.add(ROOT + "." + name));
         Set<String> found = new TreeSet<>();
-        CLASSES.forEach(type -> found.add(type.getPackageName()));
+        CLASSES.forEach(
+                type -> found.add(type.getPackageName().replaceFirst("^(org\\.mzi\\.console)\\.[a-z]+$", "$1")));
 
         assertThat(known).containsAll(found);
+    }
+
+    @Test
+    void screensOfTheConsoleUseItsFrameAndNotEachOther() {
+        check(slices().matching(ROOT + ".console.(*)..").should().notDependOnEachOther());
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".console")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".console.(*).."));
     }
 
     @Test

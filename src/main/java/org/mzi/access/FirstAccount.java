@@ -19,7 +19,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.platform.Settings;
 
-/** Makes the console's first account once the database is ready, if there is none and a password is set. */
+/**
+ * Makes the console's first account, if there is none and a password is set: as soon as the database is ready, and before
+ * the first log-in is looked at, which may come a moment earlier.
+ */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -47,6 +50,8 @@ public class FirstAccount {
     @Inject
     private Clock clock;
 
+    private volatile boolean lookedFor;
+
     @PostConstruct
     void begin() {
         timers.createIntervalTimer(0, LOOK_EVERY_MILLIS, new TimerConfig(null, false));
@@ -58,17 +63,24 @@ public class FirstAccount {
             return;
         }
         try {
-            makeIfMissing();
+            ensure();
             timer.cancel();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The console's first account could not be looked for; trying again", e);
         }
     }
 
-    private void makeIfMissing() {
-        if (!users.isEmpty()) {
-            return;
+    /** Returns when there is an account, or none is to be made. Throws when the database does not answer. */
+    public void ensure() {
+        if (!lookedFor) {
+            if (users.isEmpty()) {
+                make();
+            }
+            lookedFor = true;
         }
+    }
+
+    private void make() {
         String password = settings.get(AccessSettings.CONSOLE_ADMIN_PASSWORD);
         if (password.isBlank()) {
             LOG.warning("The console has no account. Set CONSOLE_ADMIN_PASSWORD (and CONSOLE_ADMIN_USER, default admin)"

@@ -14,19 +14,21 @@ import java.util.Optional;
 @ApplicationScoped
 public class LogIn implements IdentityStore {
 
+    private final FirstAccount firstAccount;
     private final ConsoleUsers users;
     private final Passwords passwords;
     private final Clock clock;
 
     @Inject
-    LogIn(ConsoleUsers users, Passwords passwords, Clock clock) {
+    LogIn(FirstAccount firstAccount, ConsoleUsers users, Passwords passwords, Clock clock) {
+        this.firstAccount = firstAccount;
         this.users = users;
         this.passwords = passwords;
         this.clock = clock;
     }
 
     LogIn() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Override
@@ -36,6 +38,7 @@ public class LogIn implements IdentityStore {
         }
         String name = given.getCaller().strip();
         String password = given.getPasswordAsString();
+        firstAccount.ensure();
         Optional<ConsoleUser> user = users.begin(name, OffsetDateTime.now(clock));
         if (user.isEmpty()) {
             passwords.verifyNobodys(password);

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -20,6 +21,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.menu.MenuConfiguration;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.util.Map;
@@ -60,10 +62,12 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
         return brand;
     }
 
+    /** The views that the user may open and that ask for a place by {@code @Menu}; its title is the key of a text. */
     private SideNav navigation() {
         SideNav navigation = new SideNav();
-        navigation.addItem(
-                new SideNavItem(getTranslation("events.title"), EventsView.class, VaadinIcon.EXCHANGE.create()));
+        MenuConfiguration.getMenuEntries()
+                .forEach(entry -> navigation.addItem(
+                        new SideNavItem(getTranslation(entry.title()), entry.path(), new Icon(entry.icon()))));
         return navigation;
     }
 

@@ -5,21 +5,21 @@ import java.security.Principal;
 import org.mzi.access.Actor;
 
 /** Who sends the request that is being worked on. */
-final class CurrentUser {
+public final class CurrentUser {
 
     private CurrentUser() {}
 
-    static boolean isSignedIn() {
+    public static boolean isSignedIn() {
         return principal() != null;
     }
 
     /** Only where somebody is signed in. */
-    static Actor actor() {
+    public static Actor actor() {
         return new Actor(
                 principal().getName(), VaadinServletRequest.getCurrent().getRemoteAddr());
     }
 
-    static boolean has(String role) {
+    public static boolean has(String role) {
         return VaadinServletRequest.getCurrent().isUserInRole(role);
     }
 

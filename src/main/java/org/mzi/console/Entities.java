@@ -9,7 +9,7 @@ import org.mzi.work.EventHandler;
 
 /** What events can be about: the part of the handlers' names after the dot. */
 @ApplicationScoped
-class Entities {
+public class Entities {
 
     private final Instance<EventHandler.Provider> providers;
 
@@ -22,7 +22,7 @@ class Entities {
         this(null);
     }
 
-    List<String> names() {
+    public List<String> names() {
         return providers.stream()
                 .flatMap(provider -> provider.handlers().stream())
                 .map(handler -> nameIn(handler.name()))
@@ -32,7 +32,7 @@ class Entities {
     }
 
     /** {@code students} of {@code zoho.students}. */
-    static String nameIn(String handler) {
+    public static String nameIn(String handler) {
         return handler.substring(handler.indexOf('.') + 1);
     }
 }

@@ -43,7 +43,7 @@ public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTi
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (CurrentUser.isSignedIn()) {
-            event.forwardTo(EventsView.class);
+            event.forwardTo("");
             return;
         }
         Map<String, ?> query = event.getLocation().getQueryParameters().getParameters();

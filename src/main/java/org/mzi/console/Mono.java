@@ -3,9 +3,9 @@ package org.mzi.console;
 import com.vaadin.flow.component.html.Span;
 
 /** An id or code: fixed width, left to right in every language. */
-class Mono extends Span {
+public class Mono extends Span {
 
-    Mono(String text) {
+    public Mono(String text) {
         setText(text);
         addClassName("mono");
         getElement().setAttribute("dir", "ltr");

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 @VaadinServiceScoped
 public class Texts implements I18NProvider {
 
-    static final Locale ARABIC = Locale.forLanguageTag("ar");
+    public static final Locale ARABIC = Locale.forLanguageTag("ar");
     static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, ARABIC);
     static final String BUNDLE = "org.mzi.console.texts";
 
@@ -39,7 +39,7 @@ public class Texts implements I18NProvider {
     }
 
     /** A whole number, grouped as the language does it but in the digits that ids and times are written in. */
-    static String number(long number, Locale language) {
+    public static String number(long number, Locale language) {
         Locale latinDigits = new Locale.Builder()
                 .setLocale(language)
                 .setUnicodeLocaleKeyword("nu", "latn")

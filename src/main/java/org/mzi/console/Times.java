@@ -9,22 +9,22 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Writes times as the reader's language and place have them. */
-record Times(Locale language, ZoneId zone) {
+public record Times(Locale language, ZoneId zone) {
 
     /** Until the browser has said where it is. */
-    static Times utc(Locale language) {
+    public static Times utc(Locale language) {
         return new Times(language, ZoneOffset.UTC);
     }
 
     /** @param zone as a browser names it, e.g. {@code Asia/Riyadh}; null or unknown: unchanged */
-    Times in(String zone) {
+    public Times in(String zone) {
         return zone != null && ZoneId.getAvailableZoneIds().contains(zone)
                 ? new Times(language, ZoneId.of(zone))
                 : this;
     }
 
     /** Date and time to the second, or a dash where there is none. */
-    String write(OffsetDateTime time) {
+    public String write(OffsetDateTime time) {
         return time == null
                 ? "–"
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
@@ -33,7 +33,7 @@ record Times(Locale language, ZoneId zone) {
     }
 
     /** For a list where seconds matter less than width. */
-    String writeShort(OffsetDateTime time) {
+    public String writeShort(OffsetDateTime time) {
         return time == null
                 ? "–"
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
@@ -41,7 +41,7 @@ record Times(Locale language, ZoneId zone) {
                         .format(time.atZoneSameInstant(zone));
     }
 
-    String zoneName() {
+    public String zoneName() {
         return zone.getDisplayName(TextStyle.FULL, language);
     }
 }

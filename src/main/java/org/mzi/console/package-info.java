@@ -1,12 +1,14 @@
 /**
  * The administration console under {@code /admin}: Vaadin views, one class per screen. No business rule and no SQL lives
- * here; a view shows what other packages say and passes on what the user decides.
+ * here; a view shows what other packages say and passes on what the user decides. This package holds the frame, the
+ * log-in and what screens share; each group of screens is a package below it, and this one knows none of them.
  *
  * <p>Rules for a new view:
  *
  * <ul>
  *   <li>{@code @Route} with {@link org.mzi.console.ConsoleLayout}, {@code @RouteScoped} (without a CDI scope the page
  *       stays blank) and {@code @RolesAllowed}; a view without the latter is refused to everybody.
+ *   <li>{@code @Menu} gives it a place in the navigation; its title is the key of a text.
  *   <li>Every text comes from {@code texts_en.properties} and {@code texts_ar.properties} through {@code getTranslation};
  *       {@code TextsTest} compares both with the code.
  *   <li>What is filtered or opened stands in the URL's query, so that a page can be reloaded, bookmarked and sent on.

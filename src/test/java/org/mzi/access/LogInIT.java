@@ -28,6 +28,18 @@ class LogInIT {
                 .containsIgnoringCase("SameSite=Lax"));
     }
 
+    /** The account is made by a timer; a log-in that comes before its first firing does not find the house empty. */
+    @Test
+    void theFirstAccountLogsInAsSoonAsTheServerIsReady(Bridge bridge) {
+        bridge.stopServer();
+        bridge.database().write(handle -> handle.execute("delete from console_user"));
+        bridge.startServer();
+        bridge.awaitReady();
+
+        assertThat(isSignedIn(logIn(bridge, "admin", bridge.consolePassword(), OWN_PAGE)))
+                .isTrue();
+    }
+
     @Test
     void aSessionIdFromBeforeTheLogInIsWorthNothingAfterIt(Bridge bridge) {
         String before = sessionId(bridge.http().get("/admin/log-in"));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Chromium of the machine's own ({@code CHROMIUM}, by default Debian's), each page with cookies of its own. */
-final class ConsoleBrowser implements AutoCloseable {
+public final class ConsoleBrowser implements AutoCloseable {
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -28,7 +28,7 @@ final class ConsoleBrowser implements AutoCloseable {
     private final URI base;
     private final List<String> complaints = new ArrayList<>();
 
-    ConsoleBrowser(URI base) {
+    public ConsoleBrowser(URI base) {
         this.base = base;
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -40,7 +40,7 @@ final class ConsoleBrowser implements AutoCloseable {
     }
 
     /** An empty page in Riyadh, for a reader of English. */
-    Page page() {
+    public Page page() {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(base.toString())
                 .setLocale("en-GB")
@@ -57,22 +57,22 @@ final class ConsoleBrowser implements AutoCloseable {
     }
 
     /** A page that asked for a path, was led to the log-in, and got there. */
-    Page signedIn(String user, String password, String path) {
+    public Page signedIn(String user, String password, String path) {
         Page page = page();
         page.navigate(path);
         logIn(page, user, password);
-        page.waitForSelector(".events-view");
+        page.waitForSelector("vaadin-app-layout");
         return page;
     }
 
-    static void logIn(Page page, String user, String password) {
+    public static void logIn(Page page, String user, String password) {
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(password);
         page.keyboard().press("Enter");
     }
 
     /** What pages reported as errors so far: broken scripts, violated content security policies. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 

@@ -1,4 +1,4 @@
-package org.mzi.console;
+package org.mzi.console.events;
 
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
@@ -7,6 +7,7 @@ import com.vaadin.flow.component.tabs.TabsVariant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.mzi.console.Texts;
 
 /** One tab for each status, with the number of its events, and one for all. */
 class StatusTabs extends Tabs {

@@ -1,4 +1,4 @@
-package org.mzi.console;
+package org.mzi.console.events;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.function.Supplier;
+import org.mzi.console.Times;
 import org.mzi.work.Events;
 
 /** One event in a dialog, with what can be done about it. Stays current while it is open. */

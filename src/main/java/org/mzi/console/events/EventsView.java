@@ -1,4 +1,4 @@
-package org.mzi.console;
+package org.mzi.console.events;
 
 import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.AttachEvent;
@@ -16,6 +16,7 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.shared.Registration;
@@ -24,6 +25,10 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.access.Role;
+import org.mzi.console.ConsoleLayout;
+import org.mzi.console.Entities;
+import org.mzi.console.Texts;
+import org.mzi.console.Times;
 import org.mzi.monitoring.Statistics;
 import org.mzi.work.Events;
 
@@ -31,6 +36,7 @@ import org.mzi.work.Events;
 @Route(value = "events", layout = ConsoleLayout.class)
 @RouteAlias(value = "", layout = ConsoleLayout.class)
 @RouteScoped
+@Menu(title = "events.title", order = 20, icon = "vaadin:exchange")
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
 public class EventsView extends Div implements AfterNavigationObserver, HasDynamicTitle {
 

@@ -1,4 +1,4 @@
-package org.mzi.console;
+package org.mzi.console.events;
 
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -7,6 +7,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.DataProvider;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.mzi.console.Entities;
+import org.mzi.console.Mono;
+import org.mzi.console.Times;
 import org.mzi.work.Events;
 
 /**

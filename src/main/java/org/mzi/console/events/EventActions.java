@@ -1,4 +1,4 @@
-package org.mzi.console;
+package org.mzi.console.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.mzi.access.AuditTrail;
 import org.mzi.access.Role;
+import org.mzi.console.CurrentUser;
 import org.mzi.work.Events;
 
 /** What a user may do to events, on the record. */

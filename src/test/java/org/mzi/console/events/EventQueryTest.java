@@ -1,4 +1,4 @@
-package org.mzi.console;
+package org.mzi.console.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

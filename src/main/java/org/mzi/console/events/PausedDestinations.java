@@ -1,10 +1,11 @@
-package org.mzi.console;
+package org.mzi.console.events;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Locale;
+import org.mzi.console.Times;
 import org.mzi.work.Destinations;
 
 /** Says which remote systems are paused, why, since when and until when. Empty and out of sight when none is. */

@@ -1,4 +1,4 @@
-package org.mzi.console;
+package org.mzi.console.events;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +12,8 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import org.mzi.console.Mono;
+import org.mzi.console.Times;
 import org.mzi.work.Events;
 
 /** What is known about one event: facts, problem, tries, payload. */
