@@ -20,8 +20,8 @@ class DeploymentGuideTest {
 
     private static final Pattern SETTING = Pattern.compile(
             "\\b((?:DATABASE|MZI|ZOHO|MOODLE|HTTP|JMS|ADMIN|CONSOLE|WORK|SYNC|LOG|WEBHOOK)_[A-Z_]*[A-Z])\\b(?!…)");
-    private static final Pattern FILE =
-            Pattern.compile("(?<![/\\w])((?:bin|payara-config|docs)/[A-Za-z0-9_./-]*[A-Za-z0-9])|(target/[a-z-]+\\.[a-z]+)");
+    private static final Pattern FILE = Pattern.compile(
+            "(?<![/\\w])((?:bin|payara-config|docs)/[A-Za-z0-9_./-]*[A-Za-z0-9])|(target/[a-z-]+\\.[a-z]+)");
     private static final Pattern PROBLEM = Pattern.compile(
             "\"((?:zoho|moodle|record|value|mass|internal|database|master|node)-[a-z]+(?:-[a-z]+)*-?)\"");
     private static final Pattern NO_PROBLEM = Pattern.compile("zoho-credentials|moodle-record|zoho-token|zoho-api");

@@ -3,9 +3,14 @@ package org.mzi.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,20 @@ class KeyChangeIT {
         assertThatThrownBy(() -> secrets(NEW, "short").requireKey())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("MZI_MASTER_KEY_PREVIOUS is malformed");
+    }
+
+    /** The statements of the deployment guide, section "Master key". */
+    @Test
+    void aLostKeyCostsTheStoredSecretsAndNothingElse() throws IOException {
+        String guide = Files.readString(Path.of("docs/deployment.md"));
+        Matcher statements = Pattern.compile("(?ms)^\\*\\*When it is lost\\*\\*.*?^```sql\\n(.*?)^```$")
+                .matcher(guide);
+        assertThat(statements.find()).isTrue();
+        database.write(handle -> handle.createScript(statements.group(1)).execute());
+        assertThat(sealed()).isEmpty();
+        String left = database.read(handle ->
+                handle.createQuery("select name from setting").mapTo(String.class).one());
+        assertThat(left).isEqualTo("ZOHO_REGION");
     }
 
     private static boolean opens(Secrets secrets, String value) {
