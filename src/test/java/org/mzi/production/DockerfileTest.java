@@ -55,7 +55,7 @@ class DockerfileTest {
 
     @Test
     void saysHowToAskForItsHealth() {
-        assertThat(String.join(" ", file.healthCheck())).contains("/health/ready", "$HTTP_PORT");
+        assertThat(String.join(" ", file.healthCheck())).contains("/api/v1/health", "$HTTP_PORT");
         assertThat(file.environment()).containsEntry("HTTP_PORT", file.one("EXPOSE"));
     }
 }
