@@ -5,7 +5,8 @@ RUN useradd --system --uid 10001 --no-create-home mzi
 WORKDIR /opt/mzi
 # What changes least comes first: an upgrade of the application fetches the last layer only.
 COPY target/payara-micro.jar ./
-COPY target/activemq.rar payara-config/micro-preboot.txt payara-config/micro-postboot.txt payara-config/logging.properties ./
+COPY target/activemq.rar payara-config/micro-preboot.txt payara-config/micro-postboot.txt \
+    payara-config/micro-postdeploy.txt payara-config/logging.properties ./
 COPY target/mzi.war ./
 USER 10001
 
@@ -18,4 +19,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "payara-micro.jar", \
     "--nohazelcast", "--disablephonehome", "--logproperties", "logging.properties", \
     "--prebootcommandfile", "micro-preboot.txt", "--postbootcommandfile", "micro-postboot.txt", \
+    "--postdeploycommandfile", "micro-postdeploy.txt", \
     "--deploy", "activemq.rar", "--deploy", "mzi.war", "--contextroot", "/"]

@@ -59,6 +59,7 @@ public class ArchitectureTest {
         table.put("writeback", Set.of("zoho", "moodle", "mapping", "records", "work"));
         table.put("setup", Set.of("zoho", "moodle", "mapping", "records"));
         table.put("access", Set.of());
+        table.put("erasure", Set.of("moodle", "records", "work", "access"));
         table.put("monitoring", Set.of("work", "records", "zoho", "moodle"));
         table.put("api", Set.copyOf(table.keySet()));
         table.put("console", Set.copyOf(table.keySet()));

@@ -19,6 +19,9 @@ public final class AccessSettings implements SettingGroup {
                     "CONSOLE_ADMIN_PASSWORD", "Password of the first account; without it no account is made")
             .restart();
 
+    static final Setting<Integer> RETENTION_AUDIT_DAYS = Setting.integer(
+            "RETENTION_AUDIT_DAYS", 730, 30, 36_500, "days", "Entries of the audit trail are removed after that time");
+
     @Override
     public String title() {
         return "Access";
@@ -26,6 +29,6 @@ public final class AccessSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ADMIN_TOKEN, CONSOLE_ADMIN_USER, CONSOLE_ADMIN_PASSWORD);
+        return List.of(ADMIN_TOKEN, CONSOLE_ADMIN_USER, CONSOLE_ADMIN_PASSWORD, RETENTION_AUDIT_DAYS);
     }
 }

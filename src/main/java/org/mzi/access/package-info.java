@@ -3,7 +3,8 @@
  *
  * <p>Operations: {@link org.mzi.access.LogIn} checks a user name and password; {@link org.mzi.access.AdminToken} checks a
  * bearer token; {@link org.mzi.access.AuditTrail} writes down who did what; {@link org.mzi.access.SameOrigin} tells a form
- * of this application from one that another site planted.
+ * of this application from one that another site planted; {@link org.mzi.access.AuditErasure} takes a person's data out of
+ * the audit trail.
  *
  * <p>Promises:
  *
@@ -16,6 +17,7 @@
  *   <li>A session belongs to {@code /admin} alone: its cookie is sent nowhere else, and {@code /api}, {@code /health},
  *       {@code /metrics}, {@code /openapi} and {@code /docs} never make one.
  *   <li>Without {@code ADMIN_TOKEN} the administration API refuses everybody.
+ *   <li>Entries of the audit trail are removed after {@code RETENTION_AUDIT_DAYS} (730).
  *   <li>An audit entry is written after the deed; if that fails the deed stands and the log says what is missing.
  * </ul>
  *

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mzi.access.Actor;
 import org.mzi.access.AuditTrail;
 import org.mzi.platform.ProblemException;
+import org.mzi.work.EventChanges;
+import org.mzi.work.EventChanges.Change;
 import org.mzi.work.Events;
 
 /** Finds, retries and discards events. */
@@ -42,9 +44,14 @@ import org.mzi.work.Events;
 public class EventsResource {
 
     private static final int LARGEST_PAGE = 500;
+    private static final String MANY =
+            "A thousand per transaction: what was changed stays changed when the call breaks off.";
 
     @Inject
     private Events events;
+
+    @Inject
+    private EventChanges changes;
 
     @Inject
     private AuditTrail audit;
@@ -120,8 +127,7 @@ public class EventsResource {
     @APIResponse(responseCode = "404", description = "There is no such event")
     @APIResponse(responseCode = "409", description = "Its status does not allow it")
     public Changed retry(@PathParam("id") @Schema(implementation = Long.class) String id) {
-        Events.Row row = find(id);
-        return one(row, "retry", events.retry(List.of(row.id()), Actor.API));
+        return one(Change.RETRY, id);
     }
 
     @POST
@@ -131,56 +137,63 @@ public class EventsResource {
     @APIResponse(responseCode = "404", description = "There is no such event")
     @APIResponse(responseCode = "409", description = "Its status does not allow it")
     public Changed discard(@PathParam("id") @Schema(implementation = Long.class) String id) {
-        Events.Row row = find(id);
-        return one(row, "discard", events.discard(List.of(row.id()), Actor.API));
+        return one(Change.DISCARD, id);
     }
 
     @POST
     @Path("retry")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "retryEvents", summary = "Makes all parked events that a filter finds due now")
+    @Operation(
+            operationId = "retryEvents",
+            summary = "Makes all parked events that a filter finds due now",
+            description = MANY)
     @RequestBody(content = @Content(schema = @Schema(implementation = FilterBody.class)))
     @APIResponse(responseCode = "200", description = "How many were changed")
     @APIResponse(responseCode = "400", description = "The filter is empty or malformed; detail says where")
     public Changed retryAll(String filter) {
-        return many(filter, "retry", events.retryAll(EventFilters.ofBody(filter), Actor.API));
+        return many(Change.RETRY, filter);
     }
 
     @POST
     @Path("discard")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "discardEvents", summary = "Gives all parked events that a filter finds up for good")
+    @Operation(
+            operationId = "discardEvents",
+            summary = "Gives all parked events that a filter finds up for good",
+            description = MANY)
     @RequestBody(content = @Content(schema = @Schema(implementation = FilterBody.class)))
     @APIResponse(responseCode = "200", description = "How many were changed")
     @APIResponse(responseCode = "400", description = "The filter is empty or malformed; detail says where")
     public Changed discardAll(String filter) {
-        return many(filter, "discard", events.discardAll(EventFilters.ofBody(filter), Actor.API));
+        return many(Change.DISCARD, filter);
+    }
+
+    private Changed one(Change change, String id) {
+        Events.Row row = find(id);
+        if (changes.change(change, List.of(row.id()), Actor.API) == 0) {
+            throw new ProblemException(
+                    409,
+                    "status-forbids",
+                    "Event " + row.id() + " is " + row.status() + ": " + change.word()
+                            + " is for events that wait or are parked.");
+        }
+        record(change, "event " + row.id(), Map.of());
+        return new Changed(1);
+    }
+
+    private Changed many(Change change, String filter) {
+        int changed = changes.changeAll(change, EventFilters.ofBody(filter), Integer.MAX_VALUE, Actor.API, soFar -> {});
+        record(change, "events", Map.of("filter", filter, "changed", Integer.toString(changed)));
+        return new Changed(changed);
+    }
+
+    private void record(Change change, String subject, Map<String, String> detail) {
+        audit.record(Actor.api(request.getRemoteAddr()), "event-" + change.word(), subject, detail);
     }
 
     private Events.Row find(String id) {
         return events.find(number("id", id, Long.MAX_VALUE))
                 .orElseThrow(() -> new ProblemException(404, "event-not-found", "There is no event " + id + "."));
-    }
-
-    private Changed one(Events.Row row, String action, int changed) {
-        if (changed == 0) {
-            throw new ProblemException(
-                    409,
-                    "status-forbids",
-                    "Event " + row.id() + " is " + row.status() + ": " + action
-                            + " is for events that wait or are parked.");
-        }
-        audit.record(Actor.api(request.getRemoteAddr()), "event-" + action, "event " + row.id(), Map.of());
-        return new Changed(changed);
-    }
-
-    private Changed many(String filter, String action, int changed) {
-        audit.record(
-                Actor.api(request.getRemoteAddr()),
-                "event-" + action,
-                "events",
-                Map.of("filter", filter, "changed", Integer.toString(changed)));
-        return new Changed(changed);
     }
 
     private URI nextPage(long lastId, int limit) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mzi.access.AdminToken;
+import org.mzi.monitoring.DiskState;
 import org.mzi.monitoring.NodeState;
 import org.mzi.monitoring.Statistics;
 import org.mzi.platform.Json;
@@ -25,6 +26,7 @@ import org.mzi.platform.Node;
 import org.mzi.platform.Problem;
 import org.mzi.platform.ProblemResponse;
 import org.mzi.work.Destinations;
+import org.mzi.work.JmsBell;
 import org.mzi.zoho.ZohoUsage;
 
 /**
@@ -44,14 +46,20 @@ public class HealthResource {
     private Statistics statistics;
 
     @Inject
+    private DiskState disk;
+
+    @Inject
+    private JmsBell bell;
+
+    @Inject
     private AdminToken token;
 
     @GET
     @Operation(
             operationId = "health",
             summary = "How the bridge is",
-            description = "status is up, or degraded while a remote system is paused or events are parked. Figures and "
-                    + "destinations come only with the token.")
+            description = "status is up, or degraded while a remote system is paused, events are parked, the message "
+                    + "broker is away or a disk is nearly full. Figures and reasons come only with the token.")
     @SecurityRequirement(name = ApiApplication.TOKEN)
     @APIResponse(responseCode = "200", description = "This node works")
     @APIResponse(responseCode = "503", description = "This node cannot work; code says why")
@@ -63,10 +71,16 @@ public class HealthResource {
                     .build();
         }
         Statistics.Snapshot figures = statistics.now();
-        boolean degraded = figures.pausedDestinations() > 0 || figures.count("PARKED") > 0;
+        DiskState.Snapshot space = disk.now();
+        Problem broker = bell.problem();
+        boolean degraded = figures.pausedDestinations() > 0
+                || figures.count("PARKED") > 0
+                || broker != null
+                || !space.problems().isEmpty();
         JsonObjectBuilder body = Json.builder().add("status", degraded ? "degraded" : "up");
         if (token.matches(authorization)) {
             details(body, figures);
+            body.add("broker", part(broker)).add("disk", disk(space));
         }
         return Response.ok(body.build())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -107,14 +121,32 @@ public class HealthResource {
                 body.add("nextProbeAt", state.probeAt().toString());
             }
             if (state.problem() != null) {
-                body.add(
-                        "problem",
-                        Json.builder()
-                                .add("code", state.problem().code())
-                                .add("text", state.problem().text()));
+                body.add("problem", problem(state.problem()));
             }
         }
         return body.build();
+    }
+
+    private static JsonObjectBuilder disk(DiskState.Snapshot space) {
+        JsonObjectBuilder volumes = Json.builder();
+        space.volumes()
+                .forEach(volume -> volumes.add(
+                        volume.path(),
+                        part(volume.problem()).add("freeBytes", volume.free()).add("totalBytes", volume.total())));
+        JsonObjectBuilder database = part(space.databaseProblem());
+        if (space.databaseBytes() != null) {
+            database.add("bytes", space.databaseBytes());
+        }
+        return Json.builder().add("database", database).add("volumes", volumes);
+    }
+
+    private static JsonObjectBuilder part(Problem problem) {
+        JsonObjectBuilder body = Json.builder().add("status", problem == null ? "up" : "problem");
+        return problem == null ? body : body.add("problem", problem(problem));
+    }
+
+    private static JsonObjectBuilder problem(Problem problem) {
+        return Json.builder().add("code", problem.code()).add("text", problem.text());
     }
 
     private static JsonObjectBuilder counts(Map<String, Long> counts) {

@@ -44,7 +44,7 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("nav.toggle"));
         title.addClassName("view-title");
-        addToNavbar(toggle, title, new DisplaySwitches(), user());
+        addToNavbar(toggle, title, new EventSearchField(), new DisplaySwitches(), user());
     }
 
     @Override

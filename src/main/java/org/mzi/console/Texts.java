@@ -47,6 +47,10 @@ public class Texts implements I18NProvider {
         return NumberFormat.getIntegerInstance(latinDigits).format(number);
     }
 
+    static boolean has(String key) {
+        return BUNDLES.get(Locale.ENGLISH).containsKey(key);
+    }
+
     @Override
     public List<Locale> getProvidedLocales() {
         return LANGUAGES;

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.ErrorHandler;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.mzi.platform.Database;
 
 /** Tells the user that something went wrong, and the log what. */
 class UnexpectedErrorHandler implements ErrorHandler {
@@ -17,15 +18,22 @@ class UnexpectedErrorHandler implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
-        String reference = log(event.getThrowable());
         UI ui = UI.getCurrent();
-        if (ui != null) {
-            Notification.show(
-                            ui.getTranslation("error.unexpected", reference),
-                            SHOWN_MILLIS,
-                            Notification.Position.TOP_CENTER)
+        String words = words(event.getThrowable(), ui);
+        if (words != null) {
+            Notification.show(words, SHOWN_MILLIS, Notification.Position.TOP_CENTER)
                     .addThemeVariants(NotificationVariant.LUMO_ERROR);
         }
+    }
+
+    private static String words(Throwable error, UI ui) {
+        String reference = log(error);
+        if (ui == null) {
+            return null;
+        }
+        return Database.isAway(error)
+                ? ui.getTranslation("database.away.not-done")
+                : ui.getTranslation("error.unexpected", reference);
     }
 
     /** Writes an error to the log and gives back the short reference that finds it there. */

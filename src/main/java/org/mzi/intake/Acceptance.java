@@ -19,6 +19,7 @@ class Acceptance {
     private final SharedCommit commit;
     private final Settings settings;
     private final Startup startup;
+    private volatile boolean ready;
 
     @Inject
     Acceptance(SharedCommit commit, Settings settings, Startup startup) {
@@ -32,9 +33,14 @@ class Acceptance {
     }
 
     Response accept(List<NewEvent> events) {
+        return accept(events, SharedCommit.deadline());
+    }
+
+    /** The deadline as {@link SharedCommit#deadline} gave it. */
+    Response accept(List<NewEvent> events, long deadline) {
         requireReady();
         JsonArrayBuilder ids = Json.array();
-        commit.store(events).forEach(id -> ids.add(id.longValue()));
+        commit.store(events, deadline).forEach(id -> ids.add(id.longValue()));
         String body = Json.builder()
                 .add("status", "accepted")
                 .add("events", ids)
@@ -47,7 +53,10 @@ class Acceptance {
 
     /** Ends the request with 503 while the database is not ready. */
     void requireReady() {
-        if (!startup.isReady()) {
+        if (!ready) {
+            ready = startup.isReady();
+        }
+        if (!ready) {
             ProblemException answer = new ProblemException(
                     503, startup.problem().code(), startup.problem().text());
             answer.getResponse().getHeaders().putSingle("Retry-After", "5");

@@ -1,6 +1,6 @@
 package org.mzi.intake;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonParsingException;
@@ -19,20 +19,18 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jdbi.v3.core.JdbiException;
 import org.mzi.platform.Json;
 import org.mzi.platform.ProblemException;
 import org.mzi.work.Event;
 import org.mzi.work.NewEvent;
 import org.mzi.work.Routes;
 import org.mzi.zoho.Channel;
-import org.mzi.zoho.ZohoChannels;
 
 /**
  * Zoho's notifications ({@code actions/watch}). One call may carry many ids. Its proof is the token of its channel, in the body,
  * because Zoho sends no header of ours.
  */
-@RequestScoped
+@ApplicationScoped
 @Path("webhooks/zoho/notifications")
 @Tag(name = "Webhooks")
 public class NotificationResource {
@@ -41,7 +39,7 @@ public class NotificationResource {
     private Gate gate;
 
     @Inject
-    private ZohoChannels channels;
+    private ChannelProof proof;
 
     @Inject
     private Routes routes;
@@ -60,7 +58,11 @@ public class NotificationResource {
     public Response accept(@Context HttpServletRequest request, InputStream in) throws IOException {
         byte[] body = RawBody.readIfSmall(in).orElseThrow(() -> gate.refusal(request));
         JsonObject notification = parse(body, request);
-        Channel channel = proven(notification, request);
+        acceptance.requireReady();
+        long deadline = SharedCommit.deadline();
+        Channel channel = proof.verify(
+                        Json.text(notification.get("channel_id")), Json.text(notification.get("token")), deadline)
+                .orElseThrow(() -> gate.refusal(request));
         String handler = routes.handlerOf(channel.module())
                 .orElseThrow(() -> new ProblemException(
                         404, "unknown-module", "No entity type is read from module " + channel.module() + '.'));
@@ -71,9 +73,11 @@ public class NotificationResource {
         } catch (BadBodyException e) {
             throw new ProblemException(400, e.code(), e.getMessage());
         }
-        return acceptance.accept(ids.stream()
-                .map(id -> NewEvent.of(Event.Source.ZOHO, handler, operation, id, Event.Priority.LIVE))
-                .toList());
+        return acceptance.accept(
+                ids.stream()
+                        .map(id -> NewEvent.of(Event.Source.ZOHO, handler, operation, id, Event.Priority.LIVE))
+                        .toList(),
+                deadline);
     }
 
     private JsonObject parse(byte[] body, HttpServletRequest request) {
@@ -81,16 +85,6 @@ public class NotificationResource {
             return Json.object(new String(body, StandardCharsets.UTF_8));
         } catch (JsonParsingException e) {
             throw gate.refusal(request);
-        }
-    }
-
-    private Channel proven(JsonObject notification, HttpServletRequest request) {
-        acceptance.requireReady();
-        try {
-            return channels.verify(Json.text(notification.get("channel_id")), Json.text(notification.get("token")))
-                    .orElseThrow(() -> gate.refusal(request));
-        } catch (JdbiException e) {
-            throw SharedCommit.unavailable(e);
         }
     }
 }

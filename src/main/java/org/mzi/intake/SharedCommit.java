@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -34,7 +35,8 @@ class SharedCommit {
     static final int WRITERS = 2;
     private static final int MOST_CALLS = 200;
     private static final int MOST_WAITING = 5_000;
-    private static final long PATIENCE_MILLIS = 1_800;
+    private static final long LINGER_MILLIS = 2_000;
+    private static final Duration PATIENCE = Duration.ofMillis(1_800);
 
     private final Inbox inbox;
     private final BlockingQueue<Call> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -61,15 +63,20 @@ class SharedCommit {
 
     private record Call(List<NewEvent> events, CompletableFuture<List<Long>> ids) {}
 
+    /** The {@link System#nanoTime} by which a call that arrives now must have been stored. */
+    static long deadline() {
+        return System.nanoTime() + PATIENCE.toNanos();
+    }
+
     /** Returns the ids of committed events. Ends the request with 503 when the database does not take them in time. */
-    List<Long> store(List<NewEvent> events) {
+    List<Long> store(List<NewEvent> events, long deadline) {
         Call call = new Call(events, new CompletableFuture<>());
         if (!waiting.offer(call)) {
             throw unavailable(null);
         }
         try {
             startWriter();
-            return call.ids().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return call.ids().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw unavailable(e);
         } catch (InterruptedException e) {
@@ -93,20 +100,32 @@ class SharedCommit {
         }
     }
 
+    /** Stays a little after the last call: starting a thread of the container costs more than storing an event. */
     private void write() {
         try {
             List<Call> calls = new ArrayList<>();
-            while (waiting.drainTo(calls, MOST_CALLS) > 0) {
+            Call first = next();
+            while (first != null) {
+                calls.add(first);
+                waiting.drainTo(calls, MOST_CALLS - 1);
                 calls.removeIf(call -> call.ids().isDone());
                 commit(calls);
                 calls.clear();
+                first = next();
             }
+        } catch (InterruptedException serverStops) {
+            Thread.currentThread().interrupt();
+            return;
         } finally {
             writers.decrementAndGet();
         }
         if (!waiting.isEmpty()) {
             startWriter();
         }
+    }
+
+    private Call next() throws InterruptedException {
+        return waiting.poll(LINGER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void commit(List<Call> calls) {

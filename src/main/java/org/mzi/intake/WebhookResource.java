@@ -1,6 +1,6 @@
 package org.mzi.intake;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +28,7 @@ import org.mzi.work.NewEvent;
 import org.mzi.work.Routes;
 
 /** Zoho's workflow webhooks: one path for each kind of event. */
-@RequestScoped
+@ApplicationScoped
 @Path("webhooks/student-dashboard/{event}")
 @Tag(name = "Webhooks")
 public class WebhookResource {

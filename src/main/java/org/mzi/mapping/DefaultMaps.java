@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mzi.platform.Json;
 
 /** Reads {@code default-maps.json}: version 0 of every map, and the rules that no version may change. */
@@ -19,6 +20,8 @@ final class DefaultMaps {
 
     private final Map<String, List<FieldRule>> fixed = new LinkedHashMap<>();
     private final Map<String, FieldMap> maps = new LinkedHashMap<>();
+    private final Map<String, Set<String>> personal = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
 
     private DefaultMaps() {}
 
@@ -47,6 +50,13 @@ final class DefaultMaps {
         }
         fixed.put(entity, List.copyOf(unchanging));
         maps.put(entity, withFixed(entity, 0, rules(map.getJsonArray("rules"))));
+        labels.put(entity, map.getString("label", null));
+        personal.put(
+                entity,
+                map.getJsonArray("rules").getValuesAs(JsonObject.class).stream()
+                        .filter(rule -> rule.getBoolean("personal", false))
+                        .map(rule -> rule.getString("attribute"))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     Set<String> entities() {
@@ -60,6 +70,16 @@ final class DefaultMaps {
             throw new IllegalArgumentException("No field map for \"" + entity + "\"; there are " + maps.keySet());
         }
         return map;
+    }
+
+    /** Attributes that not everybody may read: {@code "personal": true}. */
+    Set<String> personal(String entity) {
+        return personal.get(of(entity).entity());
+    }
+
+    /** The attribute by which people call a record; null where there is none. */
+    String label(String entity) {
+        return labels.get(entity);
     }
 
     List<FieldRule> fixed(String entity) {

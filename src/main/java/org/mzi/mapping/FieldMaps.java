@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mzi.platform.Database;
 import org.mzi.platform.Json;
 
@@ -60,6 +64,30 @@ public class FieldMaps {
     /** API names of all Zoho fields that an entity's rules read, the record's id and times included. */
     public Set<String> zohoFields(String entity) {
         return of(entity).zohoFields();
+    }
+
+    /**
+     * Names that values which not everybody may read go by, of all entities: attributes, and the Zoho fields that they come
+     * from now or by default.
+     */
+    public Set<String> personal() {
+        Set<String> names = new TreeSet<>();
+        for (String entity : defaults.entities()) {
+            Set<String> attributes = defaults.personal(entity);
+            names.addAll(attributes);
+            Stream.of(of(entity), defaults.of(entity))
+                    .flatMap(map -> map.rules().stream())
+                    .filter(rule -> attributes.contains(rule.attribute()))
+                    .forEach(rule -> names.addAll(rule.zohoFields()));
+        }
+        return names;
+    }
+
+    /** The name by which people call a record, from its Zoho fields; empty where its entity has none. */
+    public Optional<String> label(String entity, JsonObject raw) {
+        String attribute = defaults.label(entity);
+        return Optional.ofNullable(attribute)
+                .map(name -> Json.text(Mapper.map(of(entity), raw).attributes().get(name)));
     }
 
     /** As {@link #save(String, List, String, String)}, without a comment. */

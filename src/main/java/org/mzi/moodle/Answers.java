@@ -1,6 +1,7 @@
 package org.mzi.moodle;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -55,6 +56,16 @@ final class Answers {
                 result,
                 functions.moodleIdOf(result),
                 Json.text(result.get("enrol_status")));
+    }
+
+    /** Number of rows that an erasure removed. */
+    static int ofErasure(String function, JsonValue answer) {
+        if (answer instanceof JsonObject result
+                && isTrue(result.get("success"))
+                && result.get("records") instanceof JsonNumber records) {
+            return records.intValue();
+        }
+        throw incomplete(function + " did not say what it removed.");
     }
 
     private static RecordResult result(Sent sent, boolean ok, JsonObject result, String moodleId, String status) {

@@ -102,6 +102,11 @@ enum EntityFunctions {
         return entity;
     }
 
+    /** The attribute and parameter that carries the Zoho id. */
+    String zohoIdKey() {
+        return zohoIdKey;
+    }
+
     /** Whether Moodle has a place for such records at all. */
     boolean isInMoodle() {
         return upsertFunction != null;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mzi.moodle.Answers.Sent;
@@ -24,6 +25,7 @@ public class MoodleClient {
 
     static final String UPSERT = "local_mzi_upsert_records";
     static final String DELETE = "local_mzi_delete_records";
+    static final String ERASE_STUDENT = "local_mzi_erase_student";
 
     private final MoodleSite site;
 
@@ -74,6 +76,24 @@ public class MoodleClient {
                 .map(zohoId -> new Sent(zohoId, JsonValue.EMPTY_JSON_OBJECT))
                 .toList();
         return inChunks(all, DELETE, chunk -> deleteSet(functions, chunk), sent -> deleteOne(functions, sent));
+    }
+
+    /** Whether the site's plugin can erase a student; at most 10 minutes old. */
+    public boolean erasesStudents() {
+        return site.info().has(ERASE_STUDENT);
+    }
+
+    /**
+     * Removes all rows about a student from the plugin's tables, for good. One that is not there is no error.
+     *
+     * @return how many rows; empty, and nothing is done, where the site's plugin does not offer it
+     */
+    public OptionalInt eraseStudent(String zohoId) {
+        if (!site.refresh().has(ERASE_STUDENT)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Answers.ofErasure(
+                ERASE_STUDENT, site.call(ERASE_STUDENT, Map.of(EntityFunctions.STUDENTS.zohoIdKey(), zohoId))));
     }
 
     /** What the site is and offers, at most 10 minutes old. */

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -34,10 +35,16 @@ import org.jdbi.v3.postgres.PostgresPlugin;
         })
 public class Database {
 
+    /** PostgreSQL's manual, appendix A: disk_full. */
+    private static final String DISK_FULL = "53100";
+
+    private static final Duration DISK_FULL_STANDS = Duration.ofMinutes(1);
+
     @Resource(lookup = "java:app/jdbc/mzi")
     private DataSource dataSource;
 
     private volatile Jdbi jdbi;
+    private volatile Long diskFullNanos;
 
     /** For use outside a container. */
     public static Database on(DataSource dataSource) {
@@ -48,12 +55,36 @@ public class Database {
 
     /** Runs one transaction, committed when the callback returns and rolled back when it throws. */
     public <R, X extends Exception> R write(HandleCallback<R, X> work) throws X {
-        return jdbi().inTransaction(work);
+        try {
+            return jdbi().inTransaction(work);
+        } catch (RuntimeException e) {
+            notice(e);
+            throw e;
+        }
     }
 
     /** Runs statements that change nothing, each on its own. */
     public <R, X extends Exception> R read(HandleCallback<R, X> work) throws X {
-        return jdbi().withHandle(work);
+        try {
+            return jdbi().withHandle(work);
+        } catch (RuntimeException e) {
+            notice(e);
+            throw e;
+        }
+    }
+
+    /** Whether PostgreSQL has told this node within the last minute that its disk is full. */
+    public boolean isDiskFull() {
+        Long nanos = diskFullNanos;
+        return nanos != null && System.nanoTime() - nanos < DISK_FULL_STANDS.toNanos();
+    }
+
+    private void notice(RuntimeException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+                diskFullNanos = System.nanoTime();
+            }
+        }
     }
 
     public DataSource dataSource() {
@@ -65,6 +96,16 @@ public class Database {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectionException
                     || cause instanceof SQLException sql && isAway(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this was thrown because a statement took longer than it may. PostgreSQL's manual, appendix A: 57014. */
+    public static boolean isCancelled(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "57014".equals(sql.getSQLState())) {
                 return true;
             }
         }

@@ -4,6 +4,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -35,6 +37,7 @@ public class Settings {
         sources = StreamSupport.stream(
                         ConfigProvider.getConfig().getConfigSources().spliterator(), false)
                 .filter(source -> source.getOrdinal() >= LOWEST_ORDINAL)
+                .map(source -> source instanceof SettingTable ? source : new Lasting(source))
                 .toList();
     }
 
@@ -89,6 +92,34 @@ public class Settings {
             }
         }
         return null;
+    }
+
+    /** What the server was started with: each name is asked for once, because the container's own sources take long. */
+    private record Lasting(ConfigSource source, Map<String, Optional<String>> values) implements ConfigSource {
+        Lasting(ConfigSource source) {
+            this(source, new ConcurrentHashMap<>());
+        }
+
+        @Override
+        public java.util.Set<String> getPropertyNames() {
+            return source.getPropertyNames();
+        }
+
+        @Override
+        public String getValue(String name) {
+            return values.computeIfAbsent(name, asked -> Optional.ofNullable(source.getValue(asked)))
+                    .orElse(null);
+        }
+
+        @Override
+        public String getName() {
+            return source.getName();
+        }
+
+        @Override
+        public int getOrdinal() {
+            return source.getOrdinal();
+        }
     }
 
     private record MapSource(Map<String, String> values) implements ConfigSource {

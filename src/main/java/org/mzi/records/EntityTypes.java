@@ -9,10 +9,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mzi.platform.Json;
 import org.mzi.platform.Settings;
 
@@ -22,7 +24,7 @@ public class EntityTypes {
 
     private final Settings settings;
     private final Map<String, EntityType> types = new LinkedHashMap<>();
-    private final Map<String, WebhookEvent> events = new LinkedHashMap<>();
+    private final Set<String> events = new HashSet<>();
 
     @Inject
     public EntityTypes(Settings settings) {
@@ -37,9 +39,6 @@ public class EntityTypes {
     EntityTypes() {
         this(null, List.of());
     }
-
-    /** What a webhook's path says: records of which type may have changed, and how. */
-    public record WebhookEvent(String path, EntityType type, EntityType.Operation operation) {}
 
     /** For use outside a container: the catalogue with its default modules. */
     public static EntityTypes load() {
@@ -70,16 +69,6 @@ public class EntityTypes {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "No entity type \"" + name + "\"; there are " + String.join(", ", types.keySet())));
-    }
-
-    /** The event behind the last part of a webhook's path, e.g. {@code student_updated}. */
-    public Optional<WebhookEvent> event(String path) {
-        return Optional.ofNullable(events.get(path));
-    }
-
-    /** All webhook events, of types that are not handled too. */
-    public List<WebhookEvent> events() {
-        return List.copyOf(events.values());
     }
 
     /** API name of the type's module in this CRM organisation: setting {@code ZOHO_MODULE_<ENTITY>}, else the default. */
@@ -122,8 +111,8 @@ public class EntityTypes {
         if (types.put(type.name(), type) != null) {
             throw new IllegalStateException("entity-types.json: " + type.name() + " is there twice");
         }
-        type.events().forEach((path, operation) -> {
-            if (events.put(path, new WebhookEvent(path, type, operation)) != null) {
+        type.events().keySet().forEach(path -> {
+            if (!events.add(path)) {
                 throw new IllegalStateException("entity-types.json: event " + path + " is there twice");
             }
         });

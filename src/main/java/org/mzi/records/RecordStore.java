@@ -52,8 +52,12 @@ public class RecordStore {
     }
 
     public Optional<StoredRecord> find(EntityType type, String zohoId) {
-        return Optional.ofNullable(database.read(handle -> select(handle, RecordTable.find(type), List.of(zohoId)))
-                .get(zohoId));
+        return Optional.ofNullable(find(type, List.of(zohoId)).get(zohoId));
+    }
+
+    /** The stored ones among these records, by Zoho id. */
+    public Map<String, StoredRecord> find(EntityType type, Collection<String> zohoIds) {
+        return database.read(handle -> select(handle, RecordTable.find(type), zohoIds));
     }
 
     /**

@@ -17,6 +17,12 @@
  *   <li>{@code zoho_modified_time} never goes back: an older read changes nothing.
  *   <li>A deletion is a change like any other: {@code data_hash} becomes {@link org.mzi.records.RecordStore#DELETED} and
  *       differs from {@code pushed_hash} until Moodle has accepted it. A record that is read again lives again.
+ *   <li>Records that Zoho deleted are removed after {@code RETENTION_DELETED_DAYS} (730); {@code raw} is emptied after
+ *       {@code RETENTION_RAW_DAYS}, if set, while the attributes stay.
+ *   <li>Nothing here stops a record of an erased student: whoever stores what was read asks
+ *       {@link org.mzi.records.ErasedPersons} first, in the same transaction. {@link org.mzi.records.PersonRecords} finds and
+ *       removes all records that hang on a student; a table that hangs on one of those without an entity type of its own
+ *       refers to it with {@code on delete cascade}.
  *   <li>{@code pushed_hash} is set by {@link org.mzi.records.RecordStore#pushed} only.
  * </ul>
  *

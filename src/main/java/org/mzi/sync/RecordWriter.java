@@ -23,6 +23,7 @@ import org.mzi.platform.Json;
 import org.mzi.platform.Problem;
 import org.mzi.platform.Settings;
 import org.mzi.records.EntityType;
+import org.mzi.records.ErasedPersons;
 import org.mzi.records.Pushed;
 import org.mzi.records.RecordStore;
 import org.mzi.records.RecordWrite;
@@ -46,10 +47,12 @@ class RecordWriter {
     private final Settings settings;
     private final Clock clock;
     private final Inbox inbox;
+    private final ErasedPersons erased;
 
     @Inject
-    RecordWriter(RecordStore store, FieldMaps maps, Settings settings, Clock clock, Inbox inbox) {
+    RecordWriter(RecordStore store, FieldMaps maps, Settings settings, Clock clock, Inbox inbox, ErasedPersons erased) {
         this.store = store;
+        this.erased = erased;
         this.maps = maps;
         this.settings = settings;
         this.clock = clock;
@@ -57,7 +60,7 @@ class RecordWriter {
     }
 
     RecordWriter() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** What became of a batch in the database, and what is left to do. */
@@ -99,11 +102,16 @@ class RecordWriter {
                     .toList();
             Map<String, StoredRecord> stored = store.lock(
                     handle, type, events.stream().map(Event::recordKey).toList());
+            Map<String, Read> read = new HashMap<>();
+            look.found().forEach((id, record) -> read.put(id, Read.of(map, record, stored.get(id))));
+            Set<String> erasedIds = erased(handle, type, events, read);
             List<Event> gone = new ArrayList<>();
             for (Event event : events) {
                 String id = event.recordKey();
-                if (look.found().containsKey(id)) {
-                    found(written, map, event, look, stored.get(id), push);
+                if (erasedIds.contains(id)) {
+                    written.outcomes.put(event.id(), new Outcome.Skipped(ErasedPersons.ERASED));
+                } else if (read.containsKey(id)) {
+                    found(written, event, look.at(), read.get(id), stored.get(id), push);
                 } else if (look.gone().contains(id)) {
                     gone.add(event);
                 } else {
@@ -118,11 +126,23 @@ class RecordWriter {
         });
     }
 
-    private void found(
-            Written written, FieldMap map, Event event, ZohoReader.Look look, StoredRecord stored, boolean push) {
-        JsonObject read = look.found().get(event.recordKey());
-        JsonObject raw = stored == null ? read : stored.merged(read);
-        Mapped mapped = Mapper.map(map, raw);
+    /** A record as it is known with what was just read, and its attributes. */
+    private record Read(JsonObject raw, Mapped mapped) {
+        static Read of(FieldMap map, JsonObject read, StoredRecord stored) {
+            JsonObject raw = stored == null ? read : stored.merged(read);
+            return new Read(raw, Mapper.map(map, raw));
+        }
+    }
+
+    private Set<String> erased(Handle handle, EntityType type, List<Event> events, Map<String, Read> read) {
+        Map<String, JsonObject> attributes = new HashMap<>();
+        read.forEach((id, record) -> attributes.put(id, record.mapped().attributes()));
+        return erased.among(handle, type, events.stream().map(Event::recordKey).toList(), attributes);
+    }
+
+    private void found(Written written, Event event, OffsetDateTime at, Read read, StoredRecord stored, boolean push) {
+        JsonObject raw = read.raw();
+        Mapped mapped = read.mapped();
         if (!mapped.problems().isEmpty()) {
             written.park(event, unmappable(mapped.problems()));
             return;
@@ -135,7 +155,7 @@ class RecordWriter {
         String hash = Json.hash(withoutTimes(mapped.attributes()));
         boolean changed = stored == null || stored.isDeleted() || !hash.equals(stored.dataHash());
         if (changed || !sameInstant(modified, stored.zohoModifiedTime()) || stored.lastProblem() != null) {
-            written.writes.add(new RecordWrite(event.recordKey(), raw, mapped.attributes(), hash, modified, look.at()));
+            written.writes.add(new RecordWrite(event.recordKey(), raw, mapped.attributes(), hash, modified, at));
         }
         lookAgainAfterDeletionHint(written, event);
         if (push && (stored == null || !hash.equals(stored.pushedHash()))) {
@@ -209,9 +229,8 @@ class RecordWriter {
 
     /** Those deletions that would be too many at once and that nobody has confirmed. */
     private Set<Event> heldBack(Handle handle, EntityType type, List<Event> marking) {
-        List<Event> unconfirmed = marking.stream()
-                .filter(event -> event.payload() == null || !event.payload().contains("confirmedBy"))
-                .toList();
+        List<Event> unconfirmed =
+                marking.stream().filter(event -> !isConfirmed(event.payload())).toList();
         if (unconfirmed.isEmpty()) {
             return Set.of();
         }
@@ -222,6 +241,11 @@ class RecordWriter {
         boolean mass = deletions > settings.get(SyncSettings.MASS_DELETION_COUNT)
                 && deletions * 100 > living * settings.get(SyncSettings.MASS_DELETION_PERCENT);
         return mass ? Set.copyOf(unconfirmed) : Set.of();
+    }
+
+    /** Whether a person has said yes to a deletion that was held back. */
+    static boolean isConfirmed(String payload) {
+        return payload != null && Json.parse(payload) instanceof JsonObject object && object.containsKey("confirmedBy");
     }
 
     void pushed(Handle handle, EntityType type, List<Pushed> accepted) {

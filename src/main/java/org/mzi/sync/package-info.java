@@ -17,6 +17,7 @@
  *   <li>Moodle is not called for a record that it has accepted as it is. What it has accepted is noted in the
  *       transaction that ends the event, so that a crash before means another push, never a missing one.
  *   <li>A module that is not there or may not be read pauses the destination {@code zoho.<entity>} only: other types go on.
+ *   <li>Records of a student who was erased are neither stored nor pushed; their events end SKIPPED, {@code erased}.
  *   <li>While {@code MOODLE_ENABLED} is false records are stored only; when it becomes true, and when {@code MOODLE_BASE_URL}
  *       changes, everything outstanding is pushed.
  * </ul>

@@ -2,39 +2,44 @@ package org.mzi.work;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.SqlStatement;
+import java.util.Set;
+import org.jdbi.v3.core.HandleCallback;
 import org.mzi.platform.Database;
 
-/** Finds events, and lets a person retry or discard them. Who did it is for the caller to record. */
+/**
+ * Finds events. A search ends within five seconds: what takes longer is cancelled, which
+ * {@link Database#isCancelled} tells from other faults.
+ */
 @ApplicationScoped
 public class Events {
 
+    private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final int COUNT_CAP = 10_000;
+    private static final int MOST_KINDS = 500;
 
     private final Database database;
-    private final Clock clock;
     private final Handlers handlers;
-    private final Bell bell;
 
     @Inject
-    public Events(Database database, Clock clock, Handlers handlers, Bell bell) {
+    public Events(Database database, Handlers handlers) {
         this.database = database;
-        this.clock = clock;
         this.handlers = handlers;
-        this.bell = bell;
     }
 
     Events() {
-        this(null, null, null, null);
+        this(null, null);
+    }
+
+    /** For use outside a container: knows no handlers, so that an entity is always a handler's whole name. */
+    public static Events on(Database database) {
+        return new Events(database, new Handlers());
     }
 
     /**
@@ -43,7 +48,7 @@ public class Events {
      * @param entity entity type such as {@code students}, or a handler's whole name
      * @param from earliest time received
      * @param to time received before this
-     * @param text a part of the problem's text, or the whole record key
+     * @param text a part of the problem's code or text, or the whole record key or event id
      */
     public record Filter(
             String status,
@@ -92,45 +97,47 @@ public class Events {
             String problemCode,
             String problemText) {}
 
+    /**
+     * The parked events that have one problem in common.
+     *
+     * @param problemCode null where there is none
+     * @param firstSeen when the first of them was parked
+     */
+    public record Kind(
+            String problemCode, String handler, long number, OffsetDateTime firstSeen, OffsetDateTime lastSeen) {}
+
     private static final String COLUMNS =
             """
             select id, source, handler, operation, record_key, priority, received_at, status, attempts, due_at,
                 started_at, finished_at, outcome, problem_code, problem_text, coalesced_into, waiting_for, node,
                 payload::text as payload
-            from event""";
+            from\s""";
 
-    /** Newest first; the next page begins before the last id of this one. */
+    /** By descending id; the next page begins before the last id of this one. */
     public List<Row> list(Filter filter, Long beforeId, int limit) {
-        Where where = where(filter);
+        EventSearch search = search(filter);
         if (beforeId != null) {
-            where.and("id < :before", "before", beforeId);
+            search.and("id < :before", "before", beforeId);
         }
-        return database.read(
-                handle -> where.bind(handle.createQuery(COLUMNS + where.sql() + " order by id desc limit " + limit))
-                        .mapTo(Row.class)
-                        .list());
+        return rows(search, search.highest(limit), "id desc");
     }
 
-    /** Newest first, by position. */
+    /** Newest first, by position. Far positions cost more: meant for the first ten thousand. */
     public List<Row> page(Filter filter, int offset, int limit) {
-        Where where = where(filter);
-        return database.read(handle -> where.bind(handle.createQuery(
-                        COLUMNS + where.sql() + " order by id desc limit " + limit + " offset " + offset))
-                .mapTo(Row.class)
-                .list());
+        EventSearch search = search(filter);
+        return rows(search, search.newest(offset, limit), search.order());
     }
 
     /** How many there are; counting stops at {@code cap}. */
     public long count(Filter filter, int cap) {
-        Where where = where(filter);
-        return database.read(handle -> where.bind(handle.createQuery(
-                        "select count(*) from (select 1 from event" + where.sql() + " limit " + cap + ") e"))
+        EventSearch search = search(filter);
+        return find(handle -> search.bind(handle.createQuery(search.count(cap)))
                 .mapTo(Long.class)
                 .one());
     }
 
     public Optional<Row> find(long id) {
-        return database.read(handle -> handle.createQuery(COLUMNS + " where id = :id")
+        return database.read(handle -> handle.createQuery(COLUMNS + "event where id = :id")
                 .bind("id", id)
                 .mapTo(Row.class)
                 .findOne());
@@ -148,7 +155,7 @@ public class Events {
     }
 
     /** Those of the records for which the handler has an event that has not ended, parked ones included. */
-    public java.util.Set<String> open(String handler, Collection<String> recordKeys) {
+    public Set<String> open(String handler, Collection<String> recordKeys) {
         return database.read(handle -> handle.createQuery(
                         """
                         select distinct record_key from event
@@ -160,50 +167,17 @@ public class Events {
                 .set());
     }
 
-    /** Makes parked events, and those that wait for a retry, due now. Returns how many. */
-    public int retry(Collection<Long> ids, String user) {
-        return retry(new Where().and("id = any(:ids)", "ids", ids.toArray(Long[]::new)), user);
-    }
-
-    /** The same for all parked events that the filter finds. */
-    public int retryAll(Filter filter, String user) {
-        return retry(where(filter.withStatus("PARKED")), user);
-    }
-
-    /** Gives up events that are pending or parked. Returns how many. */
-    public int discard(Collection<Long> ids, String user) {
-        return discard(new Where().and("id = any(:ids)", "ids", ids.toArray(Long[]::new)), user);
-    }
-
-    /** The same for all parked events that the filter finds. */
-    public int discardAll(Filter filter, String user) {
-        return discard(where(filter.withStatus("PARKED")), user);
-    }
-
-    private int retry(Where where, String user) {
-        int retried = database.write(handle -> where.bind(handle.createUpdate(
+    /** What is parked, by problem and handler, the most frequent first; at most 500 kinds. */
+    public List<Kind> parkedKinds() {
+        return find(handle -> handle.createQuery(
                         """
-                        update event set status = 'PENDING', due_at = :now, priority = 0, finished_at = null,
-                            attempts = case when status = 'PARKED' then 0 else attempts end,
-                            payload = case when problem_code = 'mass-deletion'
-                                      then coalesce(payload, '{}') || jsonb_build_object('confirmedBy', :user)
-                                      else payload end"""
-                                + where.and("status in ('PENDING', 'PARKED')").sql()))
-                .bind("now", OffsetDateTime.now(clock))
-                .bind("user", user)
-                .execute());
-        bell.ring();
-        return retried;
-    }
-
-    private int discard(Where where, String user) {
-        return database.write(handle -> where.bind(handle.createUpdate(
-                        """
-                        update event set status = 'DISCARDED', finished_at = :now, outcome = 'discarded by ' || :user"""
-                                + where.and("status in ('PENDING', 'PARKED')").sql()))
-                .bind("now", OffsetDateTime.now(clock))
-                .bind("user", user)
-                .execute());
+                        select problem_code, handler, count(*) as number, min(finished_at) as first_seen,
+                            max(finished_at) as last_seen
+                        from event where status = 'PARKED' group by problem_code, handler
+                        order by number desc, problem_code, handler limit :most""")
+                .bind("most", MOST_KINDS)
+                .mapTo(Kind.class)
+                .list());
     }
 
     /** Events by status; of those that ended, the count stops at 10,000. */
@@ -221,50 +195,27 @@ public class Events {
         return counts;
     }
 
-    private Where where(Filter filter) {
-        Where where = new Where();
-        where.andGiven("status = :status", "status", filter.status());
-        where.andGiven("record_key = :recordKey", "recordKey", filter.recordKey());
-        where.andGiven("problem_code = :problemCode", "problemCode", filter.problemCode());
-        where.andGiven("received_at >= :from", "from", filter.from());
-        where.andGiven("received_at < :to", "to", filter.to());
-        if (filter.text() != null) {
-            where.and("(record_key = :text or problem_text ilike '%' || :text || '%')", "text", filter.text());
-        }
-        if (filter.entity() != null) {
-            List<String> names = new ArrayList<>(handlers.ofEntity(filter.entity()));
-            names.add(filter.entity());
-            where.and("handler = any(:handlers)", "handlers", names.toArray(String[]::new));
-        }
-        return where;
+    EventSearch search(Filter filter) {
+        List<String> known = filter.entity() == null ? List.of() : handlers.ofEntity(filter.entity());
+        return new EventSearch(filter, filter.entity() != null && known.isEmpty() ? List.of(filter.entity()) : known);
     }
 
-    private static final class Where {
-        private final List<String> conditions = new ArrayList<>();
-        private final Map<String, Object> values = new HashMap<>();
+    private List<Row> rows(EventSearch search, String ids, String order) {
+        return find(
+                handle -> search.bind(handle.createQuery(COLUMNS + "event where id in (" + ids + ") order by " + order))
+                        .mapTo(Row.class)
+                        .list());
+    }
 
-        Where and(String condition) {
-            conditions.add(condition);
-            return this;
-        }
-
-        Where and(String condition, String name, Object value) {
-            values.put(name, value);
-            return and(condition);
-        }
-
-        void andGiven(String condition, String name, Object value) {
-            if (value != null) {
-                and(condition, name, value);
-            }
-        }
-
-        String sql() {
-            return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        }
-
-        <S extends SqlStatement<S>> S bind(S statement) {
-            return statement.bindMap(values);
-        }
+    /**
+     * Every search is planned for the values that it is about: a plan for any value, which PostgreSQL makes after five
+     * executions, reads the whole table where a value is rare.
+     */
+    <R> R find(HandleCallback<R, RuntimeException> search) {
+        return database.write(handle -> {
+            handle.execute("set local plan_cache_mode = force_custom_plan; set local statement_timeout = "
+                    + LONGEST.toMillis());
+            return search.withHandle(handle);
+        });
     }
 }

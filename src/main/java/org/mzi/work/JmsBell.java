@@ -1,8 +1,8 @@
 package org.mzi.work;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -13,11 +13,14 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.resource.AdministeredObjectDefinition;
 import jakarta.resource.ConnectionFactoryDefinition;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.platform.Node;
+import org.mzi.platform.Problem;
 
 /**
  * Rings by a non-persistent JMS message that lives ten seconds. While a ring of this node has not been heard, further ones
@@ -26,7 +29,7 @@ import org.mzi.platform.Node;
  * sender for long.
  */
 @ApplicationScoped
-@ManagedScheduledExecutorDefinition(name = JmsBell.EXECUTOR, maxAsync = 2)
+@ManagedExecutorDefinition(name = JmsBell.EXECUTOR, maxAsync = 1)
 @ConnectionFactoryDefinition(
         name = "java:app/jms/bell-factory",
         interfaceName = "jakarta.jms.ConnectionFactory",
@@ -47,14 +50,17 @@ public class JmsBell implements Bell {
     private static final Logger LOG = Logger.getLogger(JmsBell.class.getName());
     private static final long LIFE_MILLIS = 10_000;
     private static final long HEARD_AFTER_MILLIS = 200;
+    private static final long LINGER_MILLIS = 2_000;
+    private static final long LONGEST_SEND_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final AtomicBoolean pending = new AtomicBoolean();
-    private final AtomicBoolean rungMeanwhile = new AtomicBoolean();
-    private final AtomicBoolean sending = new AtomicBoolean();
-    private volatile boolean brokerWell = true;
+    private final Semaphore rung = new Semaphore(0);
+    private final Semaphore heard = new Semaphore(0);
+    private final AtomicBoolean sender = new AtomicBoolean();
+    private volatile Long sendingSince;
+    private volatile Problem problem;
 
     @Resource(lookup = EXECUTOR)
-    private ManagedScheduledExecutorService executor;
+    private ManagedExecutorService executor;
 
     @Resource(lookup = "java:app/jms/bell-factory")
     private ConnectionFactory factory;
@@ -64,36 +70,82 @@ public class JmsBell implements Bell {
 
     @Override
     public void ring() {
-        if (pending.getAndSet(true)) {
-            rungMeanwhile.set(true);
-            return;
+        if (rung.availablePermits() == 0) {
+            rung.release();
         }
-        executor.schedule(this::takeAsHeard, HEARD_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-        if (sending.compareAndSet(false, true)) {
-            executor.execute(this::send);
+        startSender();
+    }
+
+    private void startSender() {
+        if (sender.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::sendWhileRung);
+            } catch (RejectedExecutionException serverStops) {
+                sender.set(false);
+                LOG.log(Level.FINE, "Not rung", serverStops);
+            }
         }
     }
 
-    /** The listener heard a ring of this node; called before it claims. */
+    /** Stays a little after the last ring: starting a thread of the container costs more than the ring itself. */
+    private void sendWhileRung() {
+        try {
+            while (rung.tryAcquire(LINGER_MILLIS, TimeUnit.MILLISECONDS)) {
+                rung.drainPermits();
+                heard.drainPermits();
+                send();
+                heard.tryAcquire(HEARD_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException serverStops) {
+            Thread.currentThread().interrupt();
+            return;
+        } finally {
+            sender.set(false);
+        }
+        if (rung.availablePermits() > 0) {
+            startSender();
+        }
+    }
+
+    /** The listener heard a ring of this node; called before it claims, so that all rung until now is seen. */
     void heard(String node) {
         if (Node.id().equals(node)) {
-            rungMeanwhile.set(false);
-            pending.set(false);
+            rung.drainPermits();
+            heard.release();
         }
     }
 
-    /** False after a ring could not be sent, until one could. */
+    /** False after a ring could not be sent, or not within five seconds, until one could. The sweep rings every ten. */
     public boolean isBrokerWell() {
-        return brokerWell;
+        return problem() == null;
     }
 
-    private void takeAsHeard() {
-        if (pending.getAndSet(false) && rungMeanwhile.getAndSet(false)) {
-            ring();
+    /** Why the broker is not well, and what to do; null while it is. */
+    public Problem problem() {
+        Long since = sendingSince;
+        Problem last = problem;
+        boolean late = since != null && System.nanoTime() - since > LONGEST_SEND_NANOS;
+        return last == null && late ? unavailable("it does not answer") : last;
+    }
+
+    private static Problem unavailable(String reason) {
+        return new Problem(
+                "broker-unavailable",
+                "The message broker takes no messages (" + reason + "). Events are worked on all the same, a second or"
+                        + " two later. Start the broker, or correct JMS_BROKER_URL and restart the server.");
+    }
+
+    /** The innermost cause says it shortest. */
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
         }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     private void send() {
+        sendingSince = System.nanoTime();
         try (Connection connection = factory.createConnection();
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageProducer producer = session.createProducer(queue)) {
@@ -102,12 +154,15 @@ public class JmsBell implements Bell {
             jakarta.jms.Message message = session.createMessage();
             message.setStringProperty(NODE, Node.id());
             producer.send(message);
-            brokerWell = true;
+            problem = null;
         } catch (JMSException | RuntimeException e) {
-            LOG.log(brokerWell ? Level.WARNING : Level.FINE, "The broker does not answer; the sweep finds the work", e);
-            brokerWell = false;
+            LOG.log(
+                    problem == null ? Level.WARNING : Level.FINE,
+                    "The broker does not answer; the sweep finds the work",
+                    e);
+            problem = unavailable(reason(e));
         } finally {
-            sending.set(false);
+            sendingSince = null;
         }
     }
 }

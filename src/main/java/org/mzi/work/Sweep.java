@@ -16,7 +16,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.platform.Startup;
 
-/** Every second: works on what no bell announced, keeps leases, probes paused destinations. */
+/**
+ * Every second: works on what no bell announced, keeps leases, probes paused destinations; every ten seconds it rings, so
+ * that the state of the broker is known when nothing else happens.
+ */
 @Singleton
 @DependsOn("Startup")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -28,6 +31,7 @@ public class Sweep {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class.getName());
     private static final int LEASES_EVERY = 5;
+    private static final int RING_EVERY = 10;
 
     @Inject
     private Startup startup;
@@ -37,6 +41,9 @@ public class Sweep {
 
     @Inject
     private Destinations destinations;
+
+    @Inject
+    private Bell bell;
 
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService executor;
@@ -50,7 +57,10 @@ public class Sweep {
             return;
         }
         try {
-            if (ticks++ % LEASES_EVERY == 0) {
+            if (++ticks % RING_EVERY == 0) {
+                bell.ring();
+            }
+            if (ticks % LEASES_EVERY == 0) {
                 engine.keepLeases();
             }
         } catch (RuntimeException e) {

@@ -24,6 +24,20 @@ public final class WorkSettings implements SettingGroup {
             "PT5S PT30S PT2M PT10M PT1H PT3H PT8H PT12H",
             "Waits between attempts, as ISO 8601 durations with blanks between; an event that fails after the last one is"
                     + " parked");
+    static final Setting<Integer> RETENTION_EVENTS_DAYS = Setting.integer(
+            "RETENTION_EVENTS_DAYS",
+            90,
+            7,
+            3650,
+            "days",
+            "Events are removed, with their attempts, so long after they ended; until then a repeated Moodle event is recognised");
+    static final Setting<Integer> RETENTION_PARKED_DAYS = Setting.integer(
+            "RETENTION_PARKED_DAYS",
+            0,
+            0,
+            3650,
+            "days",
+            "Parked events are removed so long after they were parked; 0 keeps them until somebody retries or discards them");
     static final Setting<String> BROKER_URL = Setting.text(
                     "JMS_BROKER_URL",
                     "",
@@ -44,7 +58,16 @@ public final class WorkSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(WORKERS, BATCH_WAIT, LEASE, RETRY_SCHEDULE, BROKER_URL, BROKER_USER, BROKER_PASSWORD);
+        return List.of(
+                WORKERS,
+                BATCH_WAIT,
+                LEASE,
+                RETRY_SCHEDULE,
+                RETENTION_EVENTS_DAYS,
+                RETENTION_PARKED_DAYS,
+                BROKER_URL,
+                BROKER_USER,
+                BROKER_PASSWORD);
     }
 
     static List<Duration> schedule(String text) {

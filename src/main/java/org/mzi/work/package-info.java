@@ -4,8 +4,9 @@
  *
  * <p>Operations: {@link org.mzi.work.Inbox} stores events; {@link org.mzi.work.EventHandler}s, found by CDI, do the
  * work in batches; {@link org.mzi.work.Routes} tells which of them an event name of the outside means;
- * {@link org.mzi.work.Events} finds, retries and discards; {@link org.mzi.work.Destinations} tells which remote system is
- * paused and why.
+ * {@link org.mzi.work.Events} finds, {@link org.mzi.work.EventChanges} retries and discards;
+ * {@link org.mzi.work.Destinations} tells which remote system is paused and why; {@link org.mzi.work.EventErasure} takes a
+ * person's data out of events.
  *
  * <p>Promises:
  *
@@ -20,11 +21,14 @@
  *       {@link org.mzi.work.Batch#finish} touch nothing of an event whose claim was lost.
  *   <li>A batch that loses its database is given back within seconds of its return, without using up an attempt.
  *   <li>A bell that is lost costs a second: a sweep finds what is due.
- *  *   <li>A retry uses up an attempt; waiting for a paused destination does not. When the {@code WORK_RETRY_SCHEDULE} is used
+ *   <li>A retry uses up an attempt; waiting for a paused destination does not. When the {@code WORK_RETRY_SCHEDULE} is used
  *       up, the event is parked.
  *   <li>When an event fails for the second time its destinations are probed, and one that does not answer is paused: an
  *       outage of days parks nothing, however few events there are.
- *  * </ul>
+ *   <li>Events that ended are removed after {@code RETENTION_EVENTS_DAYS} (90, at least 7), with their deduplication keys: a
+ *       repeated event is recognised until then. Parked ones stay unless {@code RETENTION_PARKED_DAYS} is set; pending and
+ *       running ones always stay.
+ * </ul>
  *
  * <p>It knows nothing of what the events mean.
  */

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Every five seconds on each node: says that its calls to Zoho are still under way. */
+/** Every five seconds on each node: says that its calls to Zoho, and for a token, are still under way. */
 @Singleton
 @DependsOn("Startup")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -23,12 +23,16 @@ public class SlotTimer {
     @Inject
     private ZohoGate gate;
 
+    @Inject
+    private ZohoTokens tokens;
+
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void keepSlots() {
         try {
             gate.keepSlots();
+            tokens.keepLease();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Slots of calls to Zoho not kept; trying again in seconds", e);
+            LOG.log(Level.WARNING, "Leases of calls to Zoho not kept; trying again in seconds", e);
         }
     }
 }

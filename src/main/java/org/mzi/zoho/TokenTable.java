@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.mzi.platform.Database;
 import org.mzi.platform.Failure;
 import org.mzi.platform.Problem;
@@ -105,6 +106,15 @@ final class TokenTable {
                 .bind("renew", utc(renewAt))
                 .bind("end", utc(end))
                 .bind("holder", holder)
+                .execute());
+    }
+
+    /** Prolongs the lease, if it is still one of these holders'. */
+    void keep(List<String> holders, Instant until) {
+        database.write(handle -> handle.createUpdate(
+                        "update zoho_token set renewing_until = :until where renewing_by = any(:holders)")
+                .bind("until", utc(until))
+                .bindArray("holders", String.class, holders)
                 .execute());
     }
 

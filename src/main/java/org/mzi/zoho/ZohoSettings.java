@@ -51,6 +51,14 @@ public final class ZohoSettings implements SettingGroup {
     public static final Setting<Duration> METADATA_CACHE = Setting.duration(
             "ZOHO_METADATA_CACHE", Duration.ofHours(1), "Time after which a module's fields are read again");
 
+    static final Setting<Integer> RETENTION_API_CREDIT_DAYS = Setting.integer(
+            "RETENTION_API_CREDIT_DAYS",
+            35,
+            2,
+            3650,
+            "days",
+            "The hourly counts of API credits are removed after that time");
+
     @Override
     public String title() {
         return "Zoho CRM";
@@ -70,6 +78,7 @@ public final class ZohoSettings implements SettingGroup {
                 DAILY_CREDITS,
                 CONNECT_TIMEOUT,
                 READ_TIMEOUT,
-                METADATA_CACHE);
+                METADATA_CACHE,
+                RETENTION_API_CREDIT_DAYS);
     }
 }

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -17,8 +20,8 @@ import org.mzi.platform.Settings;
 
 /**
  * The access token that all nodes share, because Zoho gives a refresh token ten in ten minutes. It is renewed five
- * minutes before its end (a short-lived one after half its life) by whoever gets the lease in the row; the others go on
- * with the old one, or wait up to 15 s where there is none that works. A node looks into the row once a second at most
+ * minutes before its end (a short-lived one after half its life) by whoever gets the lease in the row (15 s, prolonged
+ * while it asks); the others go on with the old one, or wait up to 15 s where there is none that works. A node looks into the row once a second at most
  * while its copy works.
  *
  * <p>A refusal by the token endpoint stands for all nodes: four seconds, so that the first probe asks again; throttling
@@ -33,7 +36,9 @@ class ZohoTokens {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration REFUSAL_STANDS = Duration.ofSeconds(4);
-    private static final Duration LEASE_SPARE = Duration.ofSeconds(10);
+    /** So short because nobody has a token while the node that asks for the first one has died. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
     private static final long NONE_FAILED = -1;
 
     private final Settings settings;
@@ -42,6 +47,7 @@ class ZohoTokens {
     private final TokenTable table;
     private final ZohoWire wire;
 
+    private final Set<String> renewing = ConcurrentHashMap.newKeySet();
     private volatile Copy copy;
 
     @Inject
@@ -123,8 +129,8 @@ class ZohoTokens {
             if (held == null) {
                 refuseToRenewTooOften(row, fingerprint, failed, now);
                 String holder = UUID.randomUUID().toString();
-                if (table.lease(row, holder, fingerprint, now, now.plus(leaseTime()))) {
-                    held = renew(credentials, row, holder, works);
+                if (table.lease(row, holder, fingerprint, now, now.plus(LEASE))) {
+                    held = renewAs(holder, credentials, row, works);
                     if (held == null) {
                         continue;
                     }
@@ -140,6 +146,22 @@ class ZohoTokens {
                 throw Failure.later("zoho-token-awaited", "Another caller is renewing Zoho's access token.", null);
             }
             Pause.brief();
+        }
+    }
+
+    private Failure.Blocked renewAs(String holder, Credentials credentials, TokenTable.Row row, boolean works) {
+        renewing.add(holder);
+        try {
+            return renew(credentials, row, holder, works);
+        } finally {
+            renewing.remove(holder);
+        }
+    }
+
+    /** Prolongs the lease while this node asks for a token; to be called every five seconds. */
+    void keepLease() {
+        if (!renewing.isEmpty()) {
+            table.keep(List.copyOf(renewing), clock.instant().plus(LEASE));
         }
     }
 
@@ -217,12 +239,6 @@ class ZohoTokens {
                 secrets.decrypt(row.accessToken()), row.generation(), credentials.api(row.apiDomain()), row.refusals());
         copy = new Copy(access, row.credentials(), row.expiresAt().toInstant(), System.nanoTime());
         return access;
-    }
-
-    private Duration leaseTime() {
-        return settings.get(ZohoSettings.CONNECT_TIMEOUT)
-                .plus(settings.get(ZohoSettings.READ_TIMEOUT).multipliedBy(2))
-                .plus(LEASE_SPARE);
     }
 
     /** One minute for the first, doubling to ten. */

@@ -13,21 +13,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * People who change students in Zoho, all at once, each change followed by a webhook; some of them twice, as Zoho does at
- * times. A webhook that is not acknowledged is not sent again.
+ * times. A webhook that no node acknowledged is not sent again.
  */
 final class Burst implements AutoCloseable {
 
     private static final int CALLERS = 8;
-    private static final int LONGEST_PAUSE_MILLIS = 40;
     private static final int AFTER_REFUSAL_MILLIS = 500;
-    private static final int ENROLMENTS_PER_CENT = 5;
     private static final int TWICE_PER_CENT = 10;
+
+    /**
+     * How it goes on.
+     *
+     * @param changes how many there are
+     * @param enrolmentsPerCent of the changes, are about somebody new
+     * @param deleteEvery one of so many changes is a deletion
+     * @param longestPauseMillis that a caller makes between two changes
+     */
+    record Pace(int changes, int enrolmentsPerCent, int deleteEvery, int longestPauseMillis) {}
 
     private final Rig rig;
     private final School school;
-    private final int changes;
+    private final Pace pace;
     private final AtomicInteger begun = new AtomicInteger();
-    private final int deleteEvery;
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final CountDownLatch moment;
@@ -37,14 +44,12 @@ final class Burst implements AutoCloseable {
     /**
      * Begins at once.
      *
-     * @param deleteEvery one of so many changes is a deletion
      * @param moment after so many changes {@link #awaitMoment} returns
      */
-    Burst(Rig rig, School school, int changes, int deleteEvery, int moment, Random random) {
+    Burst(Rig rig, School school, Pace pace, int moment, Random random) {
         this.rig = rig;
         this.school = school;
-        this.changes = changes;
-        this.deleteEvery = deleteEvery;
+        this.pace = pace;
         this.moment = new CountDownLatch(moment);
         for (int i = 0; i < CALLERS; i++) {
             Random own = new Random(random.nextLong());
@@ -76,10 +81,10 @@ final class Burst implements AutoCloseable {
     }
 
     private void call(Random random) {
-        for (int number = begun.incrementAndGet(); number <= changes; number = begun.incrementAndGet()) {
-            boolean taken = number % deleteEvery == 0 ? delete(random) : edit(random);
+        for (int number = begun.incrementAndGet(); number <= pace.changes(); number = begun.incrementAndGet()) {
+            boolean taken = number % pace.deleteEvery() == 0 ? delete(random) : edit(random);
             moment.countDown();
-            Rig.pause(taken ? random.nextInt(LONGEST_PAUSE_MILLIS) : AFTER_REFUSAL_MILLIS);
+            Rig.pause(taken ? random.nextInt(pace.longestPauseMillis() + 1) : AFTER_REFUSAL_MILLIS);
         }
     }
 
@@ -89,7 +94,7 @@ final class Burst implements AutoCloseable {
     }
 
     private boolean edit(Random random) {
-        boolean fresh = random.nextInt(100) < ENROLMENTS_PER_CENT;
+        boolean fresh = random.nextInt(100) < pace.enrolmentsPerCent();
         Student student = fresh ? school.enrol() : school.any(random);
         Optional<Integer> change = student.edit("+90 5" + (300_000_000 + random.nextInt(99_999_999)));
         boolean taken = announce(student, "student_updated", change);
@@ -103,7 +108,7 @@ final class Burst implements AutoCloseable {
         if (change.isEmpty()) {
             return true;
         }
-        boolean taken = rig.webhook(event, student.id());
+        boolean taken = rig.front().webhook(event, student.id());
         if (taken) {
             student.acknowledge(change.get());
         }

@@ -11,7 +11,6 @@ import java.util.Random;
 public final class Chaos {
 
     private static final int STUDENTS = 600;
-    private static final int FIRST_CHANGES = 1_500;
 
     private final Options options;
     private final PrintStream out;
@@ -21,7 +20,7 @@ public final class Chaos {
         this.out = out;
     }
 
-    /** Arguments: {@code --seed N}, {@code --rounds N}. System property {@code mzi.base}: the project's directory. */
+    /** Arguments: {@code --seed N}, {@code --rounds N}, {@code --nodes N}. System property {@code mzi.base}: the project's directory. */
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Options options;
@@ -36,39 +35,44 @@ public final class Chaos {
     }
 
     Report run() throws InterruptedException {
-        out.printf("Seed %d; %d kills of each kind; logs in %s%n", options.seed(), options.rounds(), options.data());
+        out.printf(
+                "Seed %d; %d nodes; %d kills of each kind; logs in %s%n",
+                options.seed(), options.nodes(), options.rounds(), options.data());
         Random random = new Random(options.seed());
+        List<Victim> victims = Victim.of(options.isCluster());
         try (Rig rig = Rig.start(options)) {
+            Timers timers = new Timers(rig.database());
             School school = new School(rig.sandbox().zoho(), rig.sandbox().moodle(), options.seed());
             Promises promises = new Promises(new Events(rig.database()), school);
-            begin(rig, school, promises, random);
+            FirstBurst first = begin(rig, school, promises, random);
+            print(first.toString(), first.violations());
             out.printf("%d students in Zoho; the kills begin%n", school.size());
             List<Round.Result> results = new ArrayList<>();
-            for (int i = 0; i < 2 * options.rounds(); i++) {
-                Victim victim = Victim.values()[i % 2];
-                Round.Result result = new Round(rig, school, promises, victim, new Random(random.nextLong())).run();
+            for (int i = 0; i < victims.size() * options.rounds(); i++) {
+                Victim victim = victims.get(i % victims.size());
+                Random own = new Random(random.nextLong());
+                Round.Result result = new Round(rig, school, promises, victim, options.changes(), own).run();
                 results.add(result);
-                out.println(Report.line(results.size(), result));
-                result.violations().forEach(violation -> out.println("   " + violation));
+                print(Report.line(results.size(), result), result.violations());
             }
-            Report report = Report.of(options.seed(), results, school, rig.sandbox());
+            Report report = Report.of(
+                    options.seed(), first, results, school, rig.sandbox(), promises.events(), timers.figures());
             report.write(options.report());
             out.println(report);
             return report;
         }
     }
 
+    private void print(String line, List<Violation> violations) {
+        out.println(line);
+        violations.forEach(violation -> out.println("   " + violation));
+    }
+
     /** A school most of whose students are in Moodle already, so that a few deletions are few. */
-    private static void begin(Rig rig, School school, Promises promises, Random random) throws InterruptedException {
-        for (int i = 0; i < STUDENTS; i++) {
+    private FirstBurst begin(Rig rig, School school, Promises promises, Random random) throws InterruptedException {
+        for (int i = 0; i < STUDENTS && !options.isCluster(); i++) {
             school.enrol();
         }
-        try (Burst first = new Burst(rig, school, FIRST_CHANGES, Integer.MAX_VALUE, 0, random)) {
-            first.awaitEnd();
-        }
-        if (promises.await(System.nanoTime()) == null) {
-            throw new IllegalStateException(
-                    "The bridge does not work even before the first kill: " + promises.violations());
-        }
+        return FirstBurst.run(rig, school, promises, options, random);
     }
 }

@@ -1,6 +1,8 @@
 package org.mzi.chaos;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.mzi.platform.Database;
 
 /** The bridge's own account of its events. */
@@ -40,9 +42,33 @@ final class Events {
 
     /** How often work was taken back from the dead. */
     long crashes() {
+        return number("select count(*) from event_attempt where outcome = 'CRASHED'");
+    }
+
+    /** How many events each node finished, by its name. */
+    Map<String, Long> shares() {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        select regexp_replace(node, '-[0-9a-f]{8}$', '') as node, count(*) as number from event
+                        where node is not null and status in ('DONE', 'SKIPPED') group by 1""")
+                .reduceRows(new TreeMap<>(), (shares, row) -> {
+                    shares.put(row.getColumn("node", String.class), row.getColumn("number", Long.class));
+                    return shares;
+                }));
+    }
+
+    /** How many events shared the fate of another. */
+    long joined() {
+        return number("select count(*) from event where status = 'COALESCED'");
+    }
+
+    /** Zoho's credits, as the bridge counts them. */
+    long credits() {
+        return number("select coalesce(sum(credits), 0)::bigint from api_credit");
+    }
+
+    private long number(String query) {
         return database.read(
-                handle -> handle.createQuery("select count(*) from event_attempt where outcome = 'CRASHED'")
-                        .mapTo(Long.class)
-                        .one());
+                handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,37 +20,54 @@ import org.mzi.sandbox.Sandbox;
 /**
  * What all rounds came to.
  *
+ * @param first the burst before the first kill
  * @param students in Zoho at the end, deleted ones too
  * @param regressions how often Moodle got an older state of a record after a newer one
  * @param duplicates records that Moodle got and that changed nothing there
  * @param tokenCalls how often Zoho's token endpoint was asked
  * @param reads calls that read records from Zoho
  * @param pushes calls that brought records to Moodle
+ * @param shares events that each node finished
+ * @param timers what the timers did that run on one node at a time
  */
 record Report(
         long seed,
+        FirstBurst first,
         List<Round.Result> rounds,
         int students,
         long regressions,
         long duplicates,
         long tokenCalls,
         long reads,
-        long pushes) {
+        long pushes,
+        Map<String, Long> shares,
+        Timers.Figures timers) {
 
-    static Report of(long seed, List<Round.Result> rounds, School school, Sandbox sandbox) {
+    static Report of(
+            long seed,
+            FirstBurst first,
+            List<Round.Result> rounds,
+            School school,
+            Sandbox sandbox,
+            Events events,
+            Timers.Figures timers) {
         return new Report(
                 seed,
+                first,
                 List.copyOf(rounds),
                 school.size(),
                 sandbox.moodle().regressions(),
                 sandbox.moodle().duplicates(),
                 sandbox.zoho().calls("token"),
                 sandbox.zoho().calls("records"),
-                sandbox.moodle().calls(Round.UPSERT));
+                sandbox.moodle().calls(Round.UPSERT),
+                events.shares(),
+                timers);
     }
 
     List<Violation> violations() {
-        return rounds.stream().flatMap(round -> round.violations().stream()).toList();
+        return Stream.concat(first.violations().stream(), rounds.stream().flatMap(round -> round.violations().stream()))
+                .toList();
     }
 
     boolean isGood() {
@@ -60,18 +78,19 @@ record Report(
     static String line(int number, Round.Result round) {
         return String.format(
                 Locale.ROOT,
-                "%2d %-11s killed after change %3d of %d; %3d acknowledged, %3d refused; ready after %5.1f s, "
-                        + "all effects %s; %d taken over, %d violations",
+                "%2d %-11s killed after change %3d of %d; %3d acknowledged, %3d refused, %3d passed on; ready after "
+                        + "%5.1f s, all effects %s; %d taken over, %d violations",
                 number,
                 round.victim(),
                 round.killedAt(),
                 round.changes(),
                 round.acknowledged(),
                 round.refused(),
+                round.passedOn(),
                 seconds(round.ready()),
                 round.effects() == null
                         ? "NOT IN TIME"
-                        : String.format(Locale.ROOT, "%4.1f s later", seconds(round.effects())),
+                        : String.format(Locale.ROOT, "after %4.1f s", seconds(round.effects())),
                 round.takenBack(),
                 round.violations().size());
     }
@@ -79,12 +98,12 @@ record Report(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("Seed " + seed + "\n");
-        for (Victim victim : Victim.values()) {
+        for (Victim victim : victims()) {
             List<Round.Result> own = of(victim).toList();
             text.append(String.format(
                     Locale.ROOT,
                     "%-11s %d kills; %d events acknowledged, %d refused; readiness %.1f s (median), %.1f s (max); all "
-                            + "effects %.1f s (median), %.1f s (max) after it%n",
+                            + "effects %.1f s (median), %.1f s (max)%n",
                     victim,
                     own.size(),
                     own.stream().mapToInt(Round.Result::acknowledged).sum(),
@@ -104,8 +123,19 @@ record Report(
                 tokenCalls,
                 reads,
                 pushes));
+        text.append(String.format(
+                Locale.ROOT,
+                "Events finished by %s; timers fired %s, %d firings made up, at most %.1f s between two%n",
+                shares,
+                timers.firings(),
+                timers.madeUp(),
+                seconds(timers.longestGap())));
         text.append(isGood() ? "Good." : "NOT GOOD: " + violations().size() + " violations");
         return text.toString();
+    }
+
+    private List<Victim> victims() {
+        return rounds.stream().map(Round.Result::victim).distinct().toList();
     }
 
     private Stream<Round.Result> of(Victim victim) {
@@ -136,8 +166,16 @@ record Report(
                 .add("duplicates_offered", duplicates)
                 .add("token_calls", tokenCalls)
                 .add("zoho_reads", reads)
-                .add("moodle_pushes", pushes);
-        for (Victim victim : Victim.values()) {
+                .add("moodle_pushes", pushes)
+                .add("burst", json(first))
+                .add("finished_by", numbers(shares))
+                .add(
+                        "timers",
+                        Json.createObjectBuilder()
+                                .add("firings", numbers(timers.firings()))
+                                .add("made_up", timers.madeUp())
+                                .add("longest_gap_seconds", seconds(timers.longestGap())));
+        for (Victim victim : victims()) {
             json.add(victim.name().toLowerCase(Locale.ROOT), summary(victim));
         }
         JsonArrayBuilder each = Json.createArrayBuilder();
@@ -147,6 +185,35 @@ record Report(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static JsonObjectBuilder json(FirstBurst burst) {
+        return Json.createObjectBuilder()
+                .add("acknowledged", burst.acknowledged())
+                .add("acknowledged_seconds", seconds(burst.accepted()))
+                .add("effects_seconds", seconds(burst.effects()))
+                .add("finished_by", numbers(burst.shares()))
+                .add("joined_another", burst.joined())
+                .add("token_calls", burst.tokens())
+                .add("most_zoho_calls_at_once", burst.peak())
+                .add("credits", burst.credits())
+                .add("credits_counted", burst.counted())
+                .add("violations", json(burst.violations()));
+    }
+
+    private static JsonArrayBuilder json(List<Violation> violations) {
+        JsonArrayBuilder json = Json.createArrayBuilder();
+        violations.forEach(violation -> json.add(Json.createObjectBuilder()
+                .add("what", violation.what())
+                .add("expected", violation.expected())
+                .add("found", String.valueOf(violation.found()))));
+        return json;
+    }
+
+    private static JsonObjectBuilder numbers(Map<String, ? extends Number> numbers) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        numbers.forEach((name, number) -> json.add(name, number.longValue()));
+        return json;
     }
 
     private JsonObject summary(Victim victim) {
@@ -164,23 +231,18 @@ record Report(
     }
 
     private static JsonObject json(Round.Result round) {
-        JsonArrayBuilder violations = Json.createArrayBuilder();
-        round.violations()
-                .forEach(violation -> violations.add(Json.createObjectBuilder()
-                        .add("what", violation.what())
-                        .add("expected", violation.expected())
-                        .add("found", String.valueOf(violation.found()))));
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("victim", round.victim().name())
                 .add("changes", round.changes())
                 .add("killed_at", round.killedAt())
                 .add("acknowledged", round.acknowledged())
                 .add("refused", round.refused())
+                .add("passed_on", round.passedOn())
                 .add("taken_over", round.takenBack())
                 .add("ready_seconds", seconds(round.ready()));
         if (round.effects() != null) {
             json.add("effects_seconds", seconds(round.effects()));
         }
-        return json.add("violations", violations).build();
+        return json.add("violations", json(round.violations())).build();
     }
 }

@@ -3,46 +3,40 @@ package org.mzi.chaos;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.mzi.launcher.EmbeddedDatabase;
 import org.mzi.launcher.LauncherException;
 import org.mzi.launcher.OwnerOnly;
-import org.mzi.launcher.PayaraProcess;
 import org.mzi.platform.Database;
 import org.mzi.sandbox.Sandbox;
 
-/** The bridge on a durable PostgreSQL, both as processes that can be killed, and the stand-ins that survive them. */
+/**
+ * The bridge on one or more nodes and a durable PostgreSQL, with a broker where there are several nodes, all as processes
+ * that can be killed, and the stand-ins that survive them.
+ */
 final class Rig implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 50;
     private static final String SECRET = "chaos-only-secret";
 
-    private final Options options;
     private final Sandbox sandbox = Sandbox.start();
+    private final PrintWriter log;
     private final EmbeddedDatabase postgres;
     private final Database database;
-    private final PrintWriter log;
-    private final int port = EmbeddedDatabase.freePort();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
-    private PayaraProcess server;
+    private final Broker broker;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Front front = new Front(nodes, SECRET);
 
     private Rig(Options options) {
-        this.options = options;
         try {
             Files.createDirectories(options.data());
             log = new PrintWriter(
@@ -52,6 +46,13 @@ final class Rig implements AutoCloseable {
         }
         postgres = startDatabase(options.data());
         database = Database.on(postgres.dataSource());
+        broker = options.isCluster() ? new Broker(options.base(), log::println) : null;
+        Map<String, String> settings = settings();
+        settings.putAll(options.settings());
+        for (int i = 1; i <= options.nodes(); i++) {
+            Path own = options.isCluster() ? options.data().resolve("node" + i) : options.data();
+            nodes.add(new Node("node" + i, options.base(), own, settings, log::println));
+        }
         sandbox.moodle().refuseStale(false);
     }
 
@@ -59,7 +60,12 @@ final class Rig implements AutoCloseable {
     static Rig start(Options options) {
         Rig rig = new Rig(options);
         try {
-            rig.startServer();
+            if (rig.broker != null) {
+                rig.broker.start();
+            }
+            rig.nodes.forEach(Node::start);
+            rig.nodes.forEach(Node::awaitReady);
+            rig.awaitListeners();
             return rig;
         } catch (RuntimeException e) {
             rig.close();
@@ -77,78 +83,61 @@ final class Rig implements AutoCloseable {
         return EmbeddedDatabase.start(data, SECRET, EmbeddedDatabase.Durability.DURABLE);
     }
 
-    /** Starts the application and waits until it is ready. */
-    void startServer() {
+    private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(postgres.settings());
         settings.putAll(sandbox.settings());
         settings.put("MZI_MASTER_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         settings.put("ADMIN_TOKEN", SECRET + "-admin");
         settings.put("ZOHO_WEBHOOK_HMAC_SECRET", SECRET);
         settings.put("MOODLE_WEBHOOK_SECRET", SECRET + "-moodle");
-        server = PayaraProcess.start(new PayaraProcess.Options(
-                options.base(),
-                options.data(),
-                "127.0.0.1",
-                port,
-                settings,
-                List.of("-XX:TieredStopAtLevel=1"),
-                log::println));
-        server.awaitReady(LONGEST_START);
+        if (broker != null) {
+            settings.put("JMS_BROKER_URL", broker.url());
+        }
+        return settings;
     }
 
-    void killServer() {
-        server.kill();
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    Front front() {
+        return front;
     }
 
     void killDatabase() {
         postgres.kill();
     }
 
-    /** Starts PostgreSQL again and waits until the application says that it is ready. */
+    /** Starts PostgreSQL again and waits until every node says that it is ready. */
     void startDatabase() {
         postgres.start();
-        long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (!isReady()) {
+        await("The application did not recover from PostgreSQL's kill", () -> nodes.stream()
+                .allMatch(Node::isReady));
+    }
+
+    void killBroker() {
+        broker.kill();
+    }
+
+    /** Starts the broker again and waits until every node listens to the bell. */
+    void startBroker() {
+        broker.start();
+        awaitListeners();
+    }
+
+    private void awaitListeners() {
+        if (broker != null) {
+            await("Not every node listens to the broker", () -> broker.listeners() >= nodes.size());
+        }
+    }
+
+    private static void await(String otherwise, BooleanSupplier condition) {
+        long end = System.nanoTime() + LONGEST_RECOVERY.toNanos();
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new LauncherException("The application did not recover from PostgreSQL's kill");
+                throw new LauncherException(otherwise);
             }
             pause(POLL_MILLIS);
-        }
-    }
-
-    private boolean isReady() {
-        try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri("/health/ready"));
-            return status(request) == 200;
-        } catch (IOException away) {
-            return false;
-        }
-    }
-
-    /** Tells the bridge of a record, as Zoho's workflow rule does. True when the event was acknowledged. */
-    boolean webhook(String event, String zohoId) {
-        try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            uri("/api/v1/webhooks/student-dashboard/" + event + "?zoho_id=" + zohoId))
-                    .header("X-MZI-Token", SECRET)
-                    .POST(HttpRequest.BodyPublishers.noBody());
-            return status(request) == 202;
-        } catch (IOException killed) {
-            return false;
-        }
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private int status(HttpRequest.Builder request) throws IOException {
-        try {
-            return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted during a call", e);
         }
     }
 
@@ -172,8 +161,9 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        if (server != null) {
-            server.close();
+        nodes.forEach(Node::close);
+        if (broker != null) {
+            broker.close();
         }
         postgres.close();
         sandbox.close();

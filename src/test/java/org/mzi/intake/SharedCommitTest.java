@@ -64,8 +64,8 @@ class SharedCommitTest {
     void returnsTheIdsOfTheCallsOwnEvents() {
         Table table = new Table();
         SharedCommit commit = new SharedCommit(table, Runnable::run);
-        assertThat(commit.store(events(1, 3))).containsExactly(1_001L, 1_002L, 1_003L);
-        assertThat(commit.store(events(7, 1))).containsExactly(1_007L);
+        assertThat(commit.store(events(1, 3), SharedCommit.deadline())).containsExactly(1_001L, 1_002L, 1_003L);
+        assertThat(commit.store(events(7, 1), SharedCommit.deadline())).containsExactly(1_007L);
         assertThat(table.commits).containsExactly(3, 1);
     }
 
@@ -83,7 +83,7 @@ class SharedCommitTest {
                 .mapToObj(n -> CompletableFuture.supplyAsync(
                         () -> {
                             allQueued.countDown();
-                            return commit.store(events(n * 10, 2));
+                            return commit.store(events(n * 10, 2), SharedCommit.deadline());
                         },
                         callers))
                 .toList();
@@ -101,7 +101,8 @@ class SharedCommitTest {
                 .mapToObj(caller -> CompletableFuture.supplyAsync(
                         () -> {
                             for (int n = 0; n < 5_000; n++) {
-                                assertThat(commit.store(events(n, 1))).containsExactly(1_000L + n);
+                                assertThat(commit.store(events(n, 1), SharedCommit.deadline()))
+                                        .containsExactly(1_000L + n);
                             }
                             return 5_000;
                         },
@@ -120,7 +121,8 @@ class SharedCommitTest {
                     }
                 },
                 Runnable::run);
-        assertUnavailable(catchThrowableOfType(ProblemException.class, () -> commit.store(events(1, 1))));
+        assertUnavailable(catchThrowableOfType(
+                ProblemException.class, () -> commit.store(events(1, 1), SharedCommit.deadline())));
     }
 
     @Test
@@ -136,16 +138,17 @@ class SharedCommitTest {
             }
         };
         SharedCommit commit = new SharedCommit(table, writers);
-        callers.submit(() -> commit.store(events(1, 1)));
+        callers.submit(() -> commit.store(events(1, 1), SharedCommit.deadline()));
         writing.acquireUninterruptibly();
-        callers.submit(() -> commit.store(events(2, 1)));
+        callers.submit(() -> commit.store(events(2, 1), SharedCommit.deadline()));
         writing.acquireUninterruptibly();
         long start = System.nanoTime();
-        assertUnavailable(catchThrowableOfType(ProblemException.class, () -> commit.store(events(3, 1))));
+        assertUnavailable(catchThrowableOfType(
+                ProblemException.class, () -> commit.store(events(3, 1), SharedCommit.deadline())));
         assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isLessThan(2_000);
 
         databaseAnswers.countDown();
-        assertThat(commit.store(events(4, 1))).containsExactly(1_004L);
+        assertThat(commit.store(events(4, 1), SharedCommit.deadline())).containsExactly(1_004L);
         assertThat(table.commits.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
     }
 
@@ -162,9 +165,10 @@ class SharedCommitTest {
             refusals.push(new RejectedExecutionException("full"));
         }
         for (int i = 0; i < 5; i++) {
-            assertUnavailable(catchThrowableOfType(ProblemException.class, () -> commit.store(events(1, 1))));
+            assertUnavailable(catchThrowableOfType(
+                    ProblemException.class, () -> commit.store(events(1, 1), SharedCommit.deadline())));
         }
-        assertThat(commit.store(events(2, 1))).containsExactly(1_002L);
+        assertThat(commit.store(events(2, 1), SharedCommit.deadline())).containsExactly(1_002L);
     }
 
     private static void assertUnavailable(ProblemException refusal) {

@@ -134,7 +134,8 @@ public final class Bridge implements AutoCloseable {
         sandbox.moodle().latency(Duration.ZERO);
         sandbox.moodle().clearRecords();
         database.write(
-                handle -> handle.execute("truncate event, event_attempt, destination, timer_lease, students, teachers; "
+                handle -> handle.execute("truncate event, event_attempt, destination, timer_lease, students, teachers, "
+                        + "erased_person, erasure; "
                         + "update zoho_account set backoffs = 0, backoff_until = null; "
                         + "update zoho_token set held_until = null, throttles = 0, refusals = 0, no_renewal_before = null, "
                         + "renewing_until = null; "

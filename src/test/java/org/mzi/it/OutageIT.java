@@ -3,12 +3,14 @@ package org.mzi.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mzi.it.Steps.SOON;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,14 +41,27 @@ class OutageIT {
 
     private record Answered(HttpResponse<String> answer, Duration after) {}
 
-    private Answered post(List<String> ids) {
+    private static Answered timed(Supplier<HttpResponse<String>> call) {
         long start = System.nanoTime();
-        HttpResponse<String> answer = steps.post("student_updated", ids);
+        HttpResponse<String> answer = call.get();
         return new Answered(answer, Duration.ofNanos(System.nanoTime() - start));
     }
 
+    private Answered post(List<String> ids) {
+        return timed(() -> steps.post("student_updated", ids));
+    }
+
+    private HttpResponse<String> notification() {
+        String body = "{\"channel_id\":\"1000000068001\",\"token\":\"any\",\"ids\":[\"1\"]}";
+        return bridge.http().post("/api/v1/webhooks/zoho/notifications", body);
+    }
+
     private void assertUnavailableInTime(List<String> ids) {
-        Answered answered = post(ids);
+        assertUnavailableInTime(() -> steps.post("student_updated", ids));
+    }
+
+    private static void assertUnavailableInTime(Supplier<HttpResponse<String>> call) {
+        Answered answered = timed(call);
         assertThat(answered.answer().statusCode()).isEqualTo(503);
         assertThat(answered.answer().headers().firstValue("Retry-After")).contains("5");
         assertThat(Json.object(answered.answer().body()).getInt("status")).isEqualTo(503);
@@ -90,6 +105,7 @@ class OutageIT {
         try {
             for (int call = 0; call < 3; call++) {
                 assertUnavailableInTime(ids);
+                assertUnavailableInTime(this::notification);
             }
         } finally {
             signal("-CONT", processes);
@@ -181,5 +197,19 @@ class OutageIT {
         assertThat(answered.after()).isLessThan(Duration.ofSeconds(1));
         Duration result = Await.until(SOON, () -> "not delivered", () -> steps.inMoodle(id) != null);
         assertThat(result).isLessThan(Duration.ofSeconds(3));
+        healthSaysThatTheBrokerIsAway();
+    }
+
+    private void healthSaysThatTheBrokerIsAway() {
+        HttpResponse<String> answer =
+                bridge.http().get("/api/v1/health", "Authorization", "Bearer " + bridge.adminToken());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonObject health = Json.object(answer.body());
+        assertThat(health.getString("status")).isEqualTo("degraded");
+        JsonObject problem = health.getJsonObject("broker").getJsonObject("problem");
+        assertThat(problem.getString("code")).isEqualTo("broker-unavailable");
+        assertThat(problem.getString("text"))
+                .contains("Could not create connection")
+                .contains("JMS_BROKER_URL");
     }
 }

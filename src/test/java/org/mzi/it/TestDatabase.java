@@ -48,7 +48,7 @@ public final class TestDatabase {
     }
 
     /** Connections that are kept, so that a test which asks often does not cost more than what it tests. */
-    static DataSource pooled(DataSource unpooled) {
+    public static DataSource pooled(DataSource unpooled) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(unpooled);
         config.setMaximumPoolSize(20);

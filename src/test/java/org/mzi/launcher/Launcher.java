@@ -114,6 +114,7 @@ public final class Launcher {
             settings.putAll(started(EmbeddedDatabase.start(data, password, EmbeddedDatabase.Durability.DURABLE))
                     .settings());
         }
+        settings.putIfAbsent("DISK_WATCH_PATHS", data.toString());
         return settings;
     }
 

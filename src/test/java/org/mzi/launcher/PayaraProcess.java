@@ -117,6 +117,9 @@ public final class PayaraProcess implements AutoCloseable {
                 "--prebootcommandfile", config.resolve("micro-preboot.txt").toString()));
         command.addAll(List.of(
                 "--postbootcommandfile", config.resolve("micro-postboot.txt").toString()));
+        command.addAll(List.of(
+                "--postdeploycommandfile",
+                config.resolve("micro-postdeploy.txt").toString()));
         command.addAll(List.of("--deploy", target.resolve("activemq.rar").toString()));
         command.addAll(List.of("--deploy", target.resolve("mzi.war").toString(), "--contextroot", "/"));
         return command;

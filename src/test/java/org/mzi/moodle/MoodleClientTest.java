@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mzi.moodle.MoodleStub.Answer;
 import org.mzi.platform.Failure;
 import org.mzi.platform.Json;
@@ -70,6 +71,41 @@ class MoodleClientTest {
 
     private void oldPlugin() {
         moodle.offers("local_mzi_update_student", "local_mzi_sync_teacher", "local_mzi_delete_student");
+    }
+
+    @Test
+    void erasesAStudentAndSaysHowManyRowsWent() {
+        moodle.offers(MoodleClient.ERASE_STUDENT);
+        moodle.answer(
+                MoodleClient.ERASE_STUDENT, "{\"success\":true,\"action\":\"erased\",\"records\":4,\"message\":\"\"}");
+
+        assertThat(client.eraseStudent("7")).hasValue(4);
+        assertThat(client.erasesStudents()).isTrue();
+        assertThat(moodle.callsOf(MoodleClient.ERASE_STUDENT)).singleElement().satisfies(call -> assertThat(call.form())
+                .containsEntry("zoho_student_id", "7"));
+    }
+
+    @Test
+    void erasesNobodyWhereThePluginCannotAndLooksAgainEachTime() {
+        oldPlugin();
+        assertThat(client.eraseStudent("7")).isEmpty();
+        assertThat(client.erasesStudents()).isFalse();
+        assertThat(moodle.callsOf(MoodleClient.ERASE_STUDENT)).isEmpty();
+
+        moodle.offers(MoodleClient.ERASE_STUDENT);
+        moodle.answer(MoodleClient.ERASE_STUDENT, "{\"success\":true,\"action\":\"absent\",\"records\":0}");
+        assertThat(client.eraseStudent("7")).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"success\":false,\"records\":1}", "{\"success\":true}", "[]"})
+    void takesNoErasureForDoneThatDoesNotSaySo(String answer) {
+        moodle.offers(MoodleClient.ERASE_STUDENT);
+        moodle.answer(MoodleClient.ERASE_STUDENT, answer);
+
+        assertThatExceptionOfType(Failure.Retryable.class)
+                .isThrownBy(() -> client.eraseStudent("7"))
+                .satisfies(failure -> assertThat(failure.problem().code()).isEqualTo("moodle-answer-incomplete"));
     }
 
     @Test

@@ -29,6 +29,17 @@ class DockerfileTest {
     }
 
     @Test
+    void copiesEveryFileThatItsEntryPointNames() {
+        List<String> copied = file.copied().stream()
+                .map(path -> path.getFileName().toString())
+                .toList();
+        assertThat(file.entryPoint())
+                .filteredOn(argument -> argument.matches(".*\\.(txt|jar|rar|war|properties)"))
+                .hasSize(7)
+                .isSubsetOf(copied);
+    }
+
+    @Test
     void whatItCopiesIsLeftInTheContextAndNothingSecretIs() throws IOException {
         List<String> ignored = Files.readAllLines(Path.of(".dockerignore"));
         assertThat(ignored).contains("data", ".env", ".git", "target/*");

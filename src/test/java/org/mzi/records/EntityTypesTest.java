@@ -40,8 +40,9 @@ class EntityTypesTest {
 
     @Test
     void knowsEveryWebhookEventOfTheDomain() {
-        assertThat(types.events().stream()
-                        .map(event -> event.path() + " " + event.type().name() + " " + event.operation())
+        assertThat(types.all().stream()
+                        .flatMap(type -> type.events().entrySet().stream()
+                                .map(event -> event.getKey() + " " + type.name() + " " + event.getValue()))
                         .sorted()
                         .collect(Collectors.joining("\n")))
                 .isEqualTo(
@@ -68,8 +69,6 @@ class EntityTypesTest {
                         submit_student_request requests UPSERT
                         teacher_deleted teachers DELETE
                         teacher_updated teachers UPSERT""");
-        assertThat(types.event("student_updated").orElseThrow().type()).isEqualTo(types.get("students"));
-        assertThat(types.event("student_exploded")).isEmpty();
     }
 
     @Test

@@ -21,6 +21,8 @@ final class MoodleFunctions {
     static final Set<String> SET_BASED =
             Set.of("local_mzi_upsert_records", "local_mzi_delete_records", "local_mzi_get_records");
 
+    private static final String ERASE_STUDENT = "local_mzi_erase_student";
+
     private static final Set<String> OTHERS = Set.of(
             "core_webservice_get_site_info",
             "core_user_get_users_by_field",
@@ -29,6 +31,7 @@ final class MoodleFunctions {
             "core_course_update_courses",
             "local_mzi_enrol_users",
             "local_mzi_approve_photo",
+            ERASE_STUDENT,
             "local_mzi_get_moodle_ids",
             "local_moodle_zoho_sync_create_btec_definition");
 
@@ -90,6 +93,7 @@ final class MoodleFunctions {
             case "local_mzi_upsert_records" -> upsert(form);
             case "local_mzi_delete_records" -> delete(form);
             case "local_mzi_get_records" -> get(form);
+            case ERASE_STUDENT -> erase(form);
             default -> single(function, form);
         };
     }
@@ -132,6 +136,16 @@ final class MoodleFunctions {
         List<String> ids = MoodleRecords.ids(form.get("zohoids"));
         receive("local_mzi_delete_records", entity, ids);
         return records.delete(entity, ids);
+    }
+
+    private JsonObject erase(Map<String, String> form) {
+        int rows = records.erase(required(form, MoodleEntity.STUDENTS.key()));
+        return Values.object()
+                .add("success", true)
+                .add("action", rows == 0 ? "absent" : "erased")
+                .add("records", rows)
+                .add("message", "")
+                .build();
     }
 
     private JsonArray get(Map<String, String> form) {

@@ -84,6 +84,14 @@ final class MoodleMirror {
         return new Result("deleted", after);
     }
 
+    /** Removes the rows of a student, not only marks them. */
+    synchronized int erase(String zohoStudentId) {
+        int before = rows.size();
+        rows.values()
+                .removeIf(row -> zohoStudentId.equals(Json.text(row.content().get("zoho_student_id"))));
+        return before - rows.size();
+    }
+
     synchronized Row row(String zohoId) {
         return rows.get(zohoId);
     }

@@ -54,6 +54,11 @@ final class MoodleRecords {
         return rejected;
     }
 
+    /** Removes a student's rows from all tables; returns how many. */
+    int erase(String zohoStudentId) {
+        return mirrors().mapToInt(mirror -> mirror.erase(zohoStudentId)).sum();
+    }
+
     JsonArray upsert(MoodleEntity entity, JsonArray records) {
         if (records.size() > MOST_RECORDS) {
             throw MoodleErrors.invalidParameter("recordsdata: at most " + MOST_RECORDS + " records");

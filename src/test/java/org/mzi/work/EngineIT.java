@@ -65,7 +65,8 @@ class EngineIT {
         final Engine engine =
                 new Engine(database, clock, values, claims, handlers, destinations, rings::incrementAndGet);
         final Inbox inbox = new Inbox(database, clock, rings::incrementAndGet);
-        final Events events = new Events(database, clock, handlers, rings::incrementAndGet);
+        final Events events = new Events(database, handlers);
+        final EventChanges changes = new EventChanges(database, clock, events, rings::incrementAndGet);
     }
 
     private long store(String key) {
@@ -449,8 +450,10 @@ class EngineIT {
         long discarded = store("2");
         one.engine.work();
         handler.failure = null;
-        assertThat(one.events.discard(List.of(discarded), "ann")).isEqualTo(1);
-        assertThat(one.events.retryAll(new Events.Filter(null, "things", null, "bad", null, null, null), "ann"))
+        Events.Filter bad = new Events.Filter(null, "things", null, "bad", null, null, null);
+        assertThat(one.changes.change(EventChanges.Change.DISCARD, List.of(discarded), "ann"))
+                .isEqualTo(1);
+        assertThat(one.changes.changeAll(EventChanges.Change.RETRY, bad, 10, "ann", soFar -> {}))
                 .isEqualTo(1);
         one.engine.work();
         assertThat(row(retried).status()).isEqualTo("DONE");

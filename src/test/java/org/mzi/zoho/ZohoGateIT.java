@@ -148,6 +148,36 @@ class ZohoGateIT {
         client.probe();
     }
 
+    /** What is under way is charged when it ends: the budget may be passed by as many calls as may be made at once. */
+    @Test
+    void allNodesTogetherKeepToTheDaysBudget() throws Exception {
+        zoho.values.put("ZOHO_DAILY_CREDITS", "10");
+        ZohoAccount.Node[] nodes = {zoho.node(), zoho.node()};
+        AtomicInteger spent = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> calls = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                ZohoAccount.Node node = nodes[i % 2];
+                calls.add(threads.submit(() -> {
+                    try {
+                        node.client.probe();
+                    } catch (Failure.Blocked blocked) {
+                        assertThat(blocked.problem().code()).isEqualTo("zoho-budget-spent");
+                        spent.incrementAndGet();
+                    }
+                }));
+            }
+            for (Future<?> call : calls) {
+                call.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(zoho.stub.count("/crm/v8/users")).isBetween(10, 13);
+        assertThat(zoho.stub.count("/crm/v8/users") + spent.get()).isEqualTo(40);
+    }
+
     @Test
     void anOpenCircuitBlocksAndGivesTheSlotBack() {
         zoho.values.put("ZOHO_CONCURRENT_CALLS", "1");

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mzi.platform.Failure;
@@ -87,6 +88,45 @@ class ZohoTokensIT {
         leaseToADeadNode();
         zoho.pass(Duration.ofMinutes(2));
         assertThat(zoho.node().tokens.current().token()).isEqualTo("access-1");
+    }
+
+    @Test
+    void aNodeThatDiedWhileItAskedForTheFirstTokenCostsSeconds() {
+        AtomicReference<String> other = new AtomicReference<>();
+        zoho.stub.on(ZohoStub.TOKEN, request -> {
+            zoho.pass(Duration.ofSeconds(16));
+            if (other.get() == null) {
+                other.set("asked");
+                other.set(zoho.node().tokens.current().token());
+            }
+            return ZohoStub.token("access-" + zoho.stub.count(ZohoStub.TOKEN));
+        });
+        zoho.node().tokens.current();
+        assertThat(other.get()).startsWith("access-");
+        assertThat(zoho.stub.count(ZohoStub.TOKEN)).isEqualTo(2);
+    }
+
+    @Test
+    void aNodeThatWaitsLongForItsTokenKeepsTheLease() throws Exception {
+        ZohoAccount.Node asking = zoho.node();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        AtomicReference<Future<String>> other = new AtomicReference<>();
+        zoho.stub.on(ZohoStub.TOKEN, request -> {
+            for (int seconds = 0; seconds < 60; seconds += 10) {
+                zoho.pass(Duration.ofSeconds(10));
+                asking.tokens.keepLease();
+            }
+            other.set(thread.submit(() -> zoho.node().tokens.current().token()));
+            pauseOf(200);
+            return ZohoStub.token("access");
+        });
+        try {
+            assertThat(asking.tokens.current().token()).isEqualTo("access");
+            assertThat(other.get().get(30, TimeUnit.SECONDS)).isEqualTo("access");
+        } finally {
+            thread.shutdown();
+        }
+        assertThat(zoho.stub.count(ZohoStub.TOKEN)).isOne();
     }
 
     @Test

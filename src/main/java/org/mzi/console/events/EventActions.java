@@ -1,29 +1,45 @@
 package org.mzi.console.events;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.mzi.access.Actor;
 import org.mzi.access.AuditTrail;
 import org.mzi.access.Role;
 import org.mzi.console.CurrentUser;
+import org.mzi.work.EventChanges;
+import org.mzi.work.EventChanges.Change;
 import org.mzi.work.Events;
 
-/** What a user may do to events, on the record. */
+/** What a user may do to events, on the record. Whoever gets past the buttons without the role is refused here. */
 @ApplicationScoped
 class EventActions {
 
+    private static final int MOST = 1_000_000;
+    private static final int LONGEST_LIST = 20;
+
     private final Events events;
+    private final EventChanges changes;
     private final AuditTrail audit;
 
+    @Resource
+    private ManagedExecutorService executor;
+
     @Inject
-    EventActions(Events events, AuditTrail audit) {
+    EventActions(Events events, EventChanges changes, AuditTrail audit) {
         this.events = events;
+        this.changes = changes;
         this.audit = audit;
     }
 
     EventActions() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** Whether the current user may change events at all. */
@@ -31,51 +47,69 @@ class EventActions {
         return CurrentUser.has(Role.OPERATOR_NAME);
     }
 
-    boolean canRetry(Events.Row row) {
-        return allowed()
-                && (row.status().equals(EventStatus.PARKED)
-                        || row.status().equals(EventStatus.PENDING) && row.attempts() > 0);
+    boolean can(Change change, Events.Row row) {
+        boolean waits = row.status().equals(EventStatus.PENDING) && (change == Change.DISCARD || row.attempts() > 0);
+        return allowed() && (row.status().equals(EventStatus.PARKED) || waits);
     }
 
-    boolean canDiscard(Events.Row row) {
-        return allowed()
-                && (row.status().equals(EventStatus.PARKED) || row.status().equals(EventStatus.PENDING));
-    }
-
-    /** How many were changed: none when the event has gone on meanwhile. */
-    int retry(long id) {
+    /** How many were changed: those that have gone on meanwhile are not. */
+    int change(Change change, Collection<Long> ids) {
         require();
-        int changed = events.retry(List.of(id), CurrentUser.actor().name());
-        record("event-retry", "event " + id, changed, Map.of());
-        return changed;
-    }
-
-    int discard(long id) {
-        require();
-        int changed = events.discard(List.of(id), CurrentUser.actor().name());
-        record("event-discard", "event " + id, changed, Map.of());
-        return changed;
-    }
-
-    /** Retries all parked events that a filter finds. */
-    int retryAll(Events.Filter filter) {
-        require();
-        int changed = events.retryAll(filter, CurrentUser.actor().name());
-        record(
-                "event-retry",
-                "events",
-                changed,
-                Map.of("filter", filter.toString(), "changed", Integer.toString(changed)));
-        return changed;
-    }
-
-    private void record(String action, String subject, int changed, Map<String, String> detail) {
-        if (changed > 0) {
-            audit.record(CurrentUser.actor(), action, subject, detail);
+        Actor user = CurrentUser.actor();
+        int changed = changes.change(change, ids, user.name());
+        if (changed > 0 && ids.size() == 1) {
+            audit.record(user, action(change), "event " + ids.iterator().next(), Map.of());
+        } else if (changed > 0) {
+            List<Long> first = ids.stream().sorted().limit(LONGEST_LIST).toList();
+            audit.record(
+                    user,
+                    action(change),
+                    "events",
+                    Map.of(
+                            "ids",
+                            first + (ids.size() > LONGEST_LIST ? " …" : ""),
+                            "changed",
+                            Integer.toString(changed)));
         }
+        return changed;
     }
 
-    /** The buttons are not shown without the role; this is for what gets past them. */
+    /** How many parked events a filter finds; a million at most. */
+    int parked(Events.Filter filter) {
+        return (int) events.count(filter.withStatus(EventStatus.PARKED), MOST);
+    }
+
+    /**
+     * Begins to change all parked events that a filter finds now, which goes on without the user.
+     *
+     * @param confirmed as many as the user has agreed to
+     * @return empty, and nothing is changed, when they have become more
+     */
+    Optional<BulkChange> changeAll(Change change, Events.Filter filter, int confirmed) {
+        require();
+        if (parked(filter) > confirmed) {
+            return Optional.empty();
+        }
+        BulkChange bulk = new BulkChange(change, confirmed);
+        Actor user = CurrentUser.actor();
+        executor.execute(() -> bulk.run(progress -> {
+            try {
+                return changes.changeAll(change, filter, confirmed, user.name(), progress);
+            } finally {
+                Map<String, String> detail = new HashMap<>();
+                detail.put("filter", filter.toString());
+                detail.put("confirmed", Integer.toString(confirmed));
+                detail.put("changed", Integer.toString(bulk.done()));
+                audit.record(user, action(change), "events", detail);
+            }
+        }));
+        return Optional.of(bulk);
+    }
+
+    private static String action(Change change) {
+        return "event-" + change.word();
+    }
+
     private void require() {
         if (!allowed()) {
             throw new SecurityException("Changing events takes the role " + Role.OPERATOR_NAME);

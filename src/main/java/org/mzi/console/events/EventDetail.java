@@ -2,37 +2,52 @@ package org.mzi.console.events;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
+import java.util.List;
 import java.util.function.Supplier;
+import org.mzi.console.PersonalData;
+import org.mzi.console.Question;
+import org.mzi.console.TableQuery;
 import org.mzi.console.Times;
+import org.mzi.work.EventChanges.Change;
 import org.mzi.work.Events;
 
 /** One event in a dialog, with what can be done about it. Stays current while it is open. */
 class EventDetail extends Dialog {
 
+    private static final int OTHERS = 8;
+
     private final transient Events events;
     private final transient EventActions actions;
+    private final transient PersonalData personal;
     private final transient Supplier<Times> times;
     private final transient Runnable changed;
     private final Button retry = new Button(getTranslation("event.retry"));
     private final Button discard = new Button(getTranslation("event.discard"));
-    private transient EventQuery query = EventQuery.ALL;
+    private Long id;
+    private transient TableQuery query = TableQuery.ALL;
     private transient EventFacts.Known shown;
 
     /**
      * @param changed is told that the event was retried or discarded
      * @param closed is told that the user wants it closed
      */
-    EventDetail(Events events, EventActions actions, Supplier<Times> times, Runnable changed, Runnable closed) {
+    EventDetail(
+            Events events,
+            EventActions actions,
+            PersonalData personal,
+            Supplier<Times> times,
+            Runnable changed,
+            Runnable closed) {
         this.events = events;
         this.actions = actions;
+        this.personal = personal;
         this.times = times;
         this.changed = changed;
-        addClassName("event-dialog");
+        addClassName("detail");
         addDialogCloseActionListener(action -> closed.run());
         Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> closed.run());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
@@ -41,51 +56,61 @@ class EventDetail extends Dialog {
         getHeader().add(close);
         discard.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
         discard.setId("discard");
-        discard.addClickListener(click -> confirmDiscard(query.event()));
+        discard.addClickListener(click -> confirmDiscard());
         retry.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         retry.setId("retry");
-        retry.addClickListener(click -> done(actions.retry(query.event()), "event.retried"));
+        retry.addClickListener(click -> done(actions.change(Change.RETRY, List.of(id)), "event.retried"));
         getFooter().add(discard, retry);
     }
 
-    /** Shows the event that a query names; closes when it names none. */
-    void show(EventQuery now) {
+    /** Shows the event as it is now; closes for null. */
+    void show(Long event, TableQuery now) {
+        boolean other = event == null || !event.equals(id) || !now.equals(query);
+        id = event;
         query = now;
-        shown = null;
-        if (now.event() != null) {
-            setHeaderTitle(getTranslation("event.title", Long.toString(now.event())));
+        shown = other ? null : shown;
+        if (id != null) {
+            setHeaderTitle(getTranslation("event.title", Long.toString(id)));
             refresh();
         }
-        setOpened(now.event() != null);
+        setOpened(id != null);
     }
 
-    void refresh() {
-        if (query.event() == null) {
-            return;
-        }
-        long id = query.event();
-        EventFacts.Known now = events.find(id)
-                .map(row -> new EventFacts.Known(row, events.attempts(id)))
-                .orElse(null);
+    private void refresh() {
+        EventFacts.Known now = events.find(id).map(this::known).orElse(null);
         if (now == null || !now.equals(shown)) {
             removeAll();
-            add(now == null ? new Paragraph(getTranslation("event.none")) : new EventFacts(now, query, times.get()));
-            retry.setVisible(now != null && actions.canRetry(now.row()));
-            discard.setVisible(now != null && actions.canDiscard(now.row()));
+            add(
+                    now == null
+                            ? new Paragraph(getTranslation("event.none"))
+                            : new EventFacts(now, query, times.get(), personal));
+            retry.setVisible(now != null && actions.can(Change.RETRY, now.row()));
+            discard.setVisible(now != null && actions.can(Change.DISCARD, now.row()));
         }
         shown = now;
     }
 
-    private void confirmDiscard(long id) {
-        ConfirmDialog question = new ConfirmDialog(
-                getTranslation("event.discard.title", Long.toString(id)),
-                getTranslation("event.discard.text"),
-                getTranslation("event.discard"),
-                confirmed -> done(actions.discard(id), "event.discarded"));
-        question.setConfirmButtonTheme("error primary");
-        question.setCancelable(true);
-        question.setCancelText(getTranslation("cancel"));
-        question.open();
+    private EventFacts.Known known(Events.Row row) {
+        Events.Filter sameRecord = new Events.Filter(null, null, row.recordKey(), null, null, null, null);
+        List<Events.Row> others = events.list(sameRecord, null, OTHERS + 2).stream()
+                .filter(other -> other.id() != row.id())
+                .toList();
+        return new EventFacts.Known(
+                row,
+                events.attempts(row.id()),
+                others.subList(0, Math.min(OTHERS, others.size())),
+                others.size() > OTHERS);
+    }
+
+    private void confirmDiscard() {
+        long event = id;
+        new Question(
+                        getTranslation("event.discard.title", Long.toString(event)),
+                        getTranslation("event.discard.text"),
+                        getTranslation("event.discard"),
+                        () -> done(actions.change(Change.DISCARD, List.of(event)), "event.discarded"))
+                .dangerous()
+                .open();
     }
 
     private void done(int number, String words) {

@@ -3,29 +3,34 @@ package org.mzi.console.events;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
-import jakarta.json.Json;
-import jakarta.json.JsonWriter;
-import jakarta.json.stream.JsonGenerator;
-import java.io.StringWriter;
 import java.util.List;
-import java.util.Map;
 import org.mzi.console.Mono;
+import org.mzi.console.Notice;
+import org.mzi.console.PersonalData;
+import org.mzi.console.ProblemWords;
+import org.mzi.console.TableQuery;
 import org.mzi.console.Times;
 import org.mzi.work.Events;
 
-/** What is known about one event: facts, problem, tries, payload. */
+/** What is known about one event: problem, facts, what happened when, payload, and its record's other events. */
 class EventFacts extends Div {
 
     private final transient Times times;
+    private final TableQuery query;
 
-    /** An event and its tries, as read at one time. */
-    record Known(Events.Row row, List<Events.Attempt> attempts) {}
+    /**
+     * An event and what belongs to it, as read at one time.
+     *
+     * @param others the newest of the same record
+     * @param moreOthers whether there are older ones
+     */
+    record Known(Events.Row row, List<Events.Attempt> attempts, List<Events.Row> others, boolean moreOthers) {}
 
-    EventFacts(Known known, EventQuery query, Times times) {
+    EventFacts(Known known, TableQuery query, Times times, PersonalData personal) {
         this.times = times;
+        this.query = query;
         addClassName("event-facts");
         Events.Row row = known.row();
         Div head = new Div(new StatusBadge(row.status()), new Mono(row.handler()), new Span(row.operation()));
@@ -34,30 +39,22 @@ class EventFacts extends Div {
         if (row.problemCode() != null) {
             add(problem(row.problemCode(), row.problemText()));
         }
-        add(facts(row, query));
-        if (!known.attempts().isEmpty()) {
-            add(new H3(getTranslation("event.history")));
-            known.attempts().forEach(attempt -> add(attempt(attempt)));
-        }
+        add(facts(row), new H3(getTranslation("event.history")), new EventTimeline(row, known.attempts(), times));
         if (row.payload() != null) {
-            Pre payload = new Pre(pretty(row.payload()));
-            payload.addClassName("payload");
-            payload.getElement().setAttribute("dir", "ltr");
-            add(new H3(getTranslation("event.payload")), payload);
+            add(new EventPayload(row, personal));
+        }
+        if (!known.others().isEmpty()) {
+            add(new H3(getTranslation("event.others")), others(known));
         }
     }
 
-    private Div facts(Events.Row row, EventQuery query) {
+    private Div facts(Events.Row row) {
         Div facts = new Div();
         facts.addClassName("facts");
         fact(facts, "events.record", new Mono(row.recordKey()));
         fact(facts, "event.source", new Span(getTranslation("event.source." + row.source())));
-        fact(facts, "events.received", new Span(times.write(row.receivedAt())));
         if (row.status().equals(EventStatus.PENDING)) {
             fact(facts, "event.due", new Span(times.write(row.dueAt())));
-        }
-        if (row.finishedAt() != null) {
-            fact(facts, "event.finished", new Span(times.write(row.finishedAt())));
         }
         if (row.outcome() != null) {
             fact(facts, "event.outcome", new Span(row.outcome()));
@@ -67,9 +64,7 @@ class EventFacts extends Div {
             fact(facts, "event.waiting-for", new Mono(row.waitingFor()));
         }
         if (row.coalescedInto() != null) {
-            RouterLink link = new RouterLink(row.coalescedInto().toString(), EventsView.class);
-            link.setQueryParameters(query.withEvent(row.coalescedInto()).parameters());
-            fact(facts, "event.coalesced-into", link);
+            fact(facts, "event.coalesced-into", link(row.coalescedInto()));
         }
         if (row.node() != null) {
             fact(facts, "event.node", new Mono(row.node()));
@@ -80,44 +75,45 @@ class EventFacts extends Div {
     private void fact(Div facts, String words, Component value) {
         Span name = new Span(getTranslation(words));
         name.addClassName("fact-name");
-        Div fact = new Div(name, value);
-        facts.add(fact);
+        facts.add(new Div(name, value));
     }
 
-    private Div attempt(Events.Attempt attempt) {
-        Span time = new Span(times.write(attempt.finishedAt()));
-        Mono outcome = new Mono(attempt.outcome());
-        Mono node = new Mono(attempt.node());
-        node.addClassName("quiet");
-        Div line = new Div(time, outcome, node);
-        line.addClassName("attempt-head");
-        Div all = new Div(line);
-        all.addClassName("attempt");
-        if (attempt.problemCode() != null) {
-            Span text = new Span(attempt.problemCode() + ": " + attempt.problemText());
-            text.getElement().setAttribute("dir", "auto");
-            text.addClassName("quiet");
-            all.add(text);
+    private Div others(Known known) {
+        Div others = new Div();
+        others.addClassName("others");
+        for (Events.Row other : known.others()) {
+            Div line = new Div(new StatusBadge(other.status()), link(other.id()), new Span(other.operation()));
+            Span time = new Span(times.write(other.receivedAt()));
+            time.addClassName("quiet");
+            line.add(time);
+            line.addClassName("event-head");
+            others.add(line);
         }
-        return all;
+        if (known.moreOthers()) {
+            RouterLink all = new RouterLink(getTranslation("event.others.all"), EventsView.class);
+            all.setQueryParameters(EventQuery.ofRecord(known.row().recordKey()).parameters());
+            others.add(all);
+        }
+        return others;
     }
 
-    private static Div problem(String code, String text) {
-        Mono name = new Mono(code);
-        name.addClassName("notice-title");
-        Span words = new Span(text);
-        words.getElement().setAttribute("dir", "auto");
-        Div problem = new Div(name, words);
-        problem.addClassNames("notice", "notice-error", "stacked");
+    private RouterLink link(long id) {
+        RouterLink link = new RouterLink(Long.toString(id), EventsView.class);
+        link.setQueryParameters(query.with(EventQuery.EVENT, Long.toString(id)).parameters());
+        return link;
+    }
+
+    /** What a problem means, what to do, and the words with which it was reported. */
+    private Notice problem(String code, String text) {
+        Notice problem = Notice.error(ProblemWords.meaning(code, getLocale()));
+        problem.line(new Span(ProblemWords.action(code, getLocale())));
+        problem.line(new Mono(code));
+        if (text != null) {
+            Span words = new Span(text);
+            words.getElement().setAttribute("dir", "auto");
+            words.addClassName("quiet");
+            problem.line(words);
+        }
         return problem;
-    }
-
-    private static String pretty(String json) {
-        StringWriter out = new StringWriter();
-        try (JsonWriter writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                .createWriter(out)) {
-            writer.write(org.mzi.platform.Json.parse(json));
-        }
-        return out.toString().strip();
     }
 }

@@ -1,69 +1,63 @@
 package org.mzi.console.events;
 
-import com.vaadin.flow.router.QueryParameters;
-import java.util.List;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import org.mzi.console.Period;
+import org.mzi.console.TableQuery;
 import org.mzi.work.Events;
 
-/**
- * What the events view shows, as its URL's query says it. Each member is null where nothing is asked.
- *
- * @param event id of the event whose details are open
- */
-record EventQuery(String status, String entity, String record, String problem, Long event) {
+/** What the events' URL may ask, besides a {@link Period}. What cannot be read counts as not asked. */
+final class EventQuery {
 
-    static final EventQuery ALL = new EventQuery(null, null, null, null, null);
+    static final String STATUS = "status";
+    static final String ENTITY = "entity";
+    static final String RECORD = "record";
+    static final String PROBLEM = "problem";
+    static final String TEXT = "text";
+    /** Id of the event that is opened. */
+    static final String EVENT = "event";
 
-    /** What cannot be read counts as not asked: an old bookmark still opens. */
-    static EventQuery of(QueryParameters parameters) {
-        String event = text(parameters, "event");
-        String status = text(parameters, "status");
-        return new EventQuery(
-                status != null && EventStatus.ALL.contains(status) ? status : null,
-                text(parameters, "entity"),
-                text(parameters, "record"),
-                text(parameters, "problem"),
-                event != null && event.matches("[0-9]{1,18}") ? Long.valueOf(event) : null);
+    private EventQuery() {}
+
+    /** @param clock tells since when "the last hour" is */
+    static Events.Filter filter(TableQuery query, Clock clock) {
+        Period period = Period.of(query, clock);
+        return new Events.Filter(
+                status(query),
+                query.get(ENTITY),
+                query.get(RECORD),
+                query.get(PROBLEM),
+                period.from(),
+                period.to(),
+                query.get(TEXT));
     }
 
-    QueryParameters parameters() {
-        Map<String, List<String>> values = new TreeMap<>();
-        put(values, "status", status);
-        put(values, "entity", entity);
-        put(values, "record", record);
-        put(values, "problem", problem);
-        put(values, "event", event == null ? null : event.toString());
-        return new QueryParameters(values);
+    /** Null for all. */
+    static String status(TableQuery query) {
+        String status = query.get(STATUS);
+        return EventStatus.ALL.contains(status == null ? "" : status) ? status : null;
     }
 
-    Events.Filter filter() {
-        return new Events.Filter(status, entity, record, problem, null, null, null);
+    /** That of an event's id; null for what cannot be one. */
+    static Long id(String text) {
+        return text != null && text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
     }
 
-    EventQuery withStatus(String other) {
-        return new EventQuery(other, entity, record, problem, null);
+    /** The parked events of one kind. */
+    static Events.Filter filter(Events.Kind kind) {
+        return new Events.Filter(EventStatus.PARKED, kind.handler(), null, kind.problemCode(), null, null, null);
     }
 
-    EventQuery withEvent(Long other) {
-        return new EventQuery(status, entity, record, problem, other);
+    /** The same. */
+    static TableQuery ofKind(Events.Kind kind) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(STATUS, EventStatus.PARKED);
+        values.put(ENTITY, kind.handler());
+        return new TableQuery(values).with(PROBLEM, kind.problemCode());
     }
 
-    boolean isFiltered() {
-        return !withEvent(null).equals(ALL);
-    }
-
-    private static String text(QueryParameters parameters, String name) {
-        return parameters
-                .getSingleParameter(name)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
-    }
-
-    private static void put(Map<String, List<String>> values, String name, String value) {
-        if (value != null && !value.isBlank()) {
-            values.put(name, List.of(value.strip()));
-        }
+    static TableQuery ofRecord(String recordKey) {
+        return TableQuery.ALL.with(RECORD, recordKey);
     }
 }

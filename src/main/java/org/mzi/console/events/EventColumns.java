@@ -1,0 +1,75 @@
+package org.mzi.console.events;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.mzi.console.Entities;
+import org.mzi.console.LazyGrid;
+import org.mzi.console.Mono;
+import org.mzi.console.Times;
+import org.mzi.work.Events;
+
+/**
+ * How an event looks in a list.
+ *
+ * @param link makes the way to its details
+ */
+record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Component> link) {
+
+    void addTo(LazyGrid<Events.Row> grid) {
+        grid.column("events.status", "120px", row -> new StatusBadge(row.status()));
+        grid.column("events.received", "215px", row -> new Span(times.get().write(row.receivedAt())));
+        grid.column("events.entity", "200px", EventColumns::what);
+        grid.column("events.record", "200px", this::record);
+        grid.column("events.result", null, EventColumns::result);
+        grid.column("events.attempts", "100px", row -> new Span(Integer.toString(row.attempts())));
+        grid.card(this::card);
+    }
+
+    private static Div what(Events.Row row) {
+        Span entity = new Span(Entities.nameIn(row.handler()));
+        Span operation = new Span(row.operation());
+        operation.addClassName("quiet");
+        Div what = new Div(entity, operation);
+        what.addClassName("pair");
+        return what;
+    }
+
+    private Component record(Events.Row row) {
+        Component record = link.apply(row, row.recordKey());
+        record.addClassName("mono");
+        record.getElement().setAttribute("dir", "ltr");
+        return record;
+    }
+
+    private static Div result(Events.Row row) {
+        Div result = new Div();
+        if (row.problemCode() != null && !row.status().equals("DONE")) {
+            Mono code = new Mono(row.problemCode());
+            code.addClassName("problem-code");
+            Span text = new Span(row.problemText());
+            text.addClassName("quiet");
+            text.getElement().setAttribute("dir", "auto");
+            result.add(code, text);
+            result.setTitle(row.problemText());
+        } else if (row.outcome() != null) {
+            result.add(new Span(row.outcome()));
+        }
+        result.addClassNames("pair", "outcome");
+        return result;
+    }
+
+    private Div card(Events.Row row) {
+        Span time = new Span(times.get().writeShort(row.receivedAt()));
+        time.addClassName("quiet");
+        Div head = new Div(new StatusBadge(row.status()), time);
+        head.addClassName("card-head");
+        Div what = what(row);
+        what.add(record(row));
+        Div card = new Div(head, what, result(row));
+        card.addClassName("card");
+        return card;
+    }
+}

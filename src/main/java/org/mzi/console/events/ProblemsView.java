@@ -1,0 +1,130 @@
+package org.mzi.console.events;
+
+import com.vaadin.cdi.annotation.RouteScoped;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import org.mzi.access.Role;
+import org.mzi.console.ConsoleLayout;
+import org.mzi.console.Entities;
+import org.mzi.console.Mono;
+import org.mzi.console.Notice;
+import org.mzi.console.ProblemWords;
+import org.mzi.console.TableView;
+import org.mzi.console.Texts;
+import org.mzi.work.Destinations;
+import org.mzi.work.Events;
+
+/** What needs a hand: parked events by kind, deletions that wait for a person's word, and destinations that are paused. */
+@Route(value = "problems", layout = ConsoleLayout.class)
+@RouteScoped
+@Menu(title = "problems.title", order = 30, icon = "vaadin:warning")
+@RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
+public class ProblemsView extends TableView<Events.Kind> {
+
+    static final String MASS_DELETION = "mass-deletion";
+
+    private final transient KindRows kinds;
+    private final transient Destinations destinations;
+    private final PausedDestinations paused = new PausedDestinations();
+    private final Div deletions = new Div();
+    private final ChangeOfMany many;
+    private final KindDetail detail;
+
+    @Inject
+    ProblemsView(
+            Events events, Destinations destinations, EventActions actions, Entities entities, HeldDeletions held) {
+        this(new KindRows(events), events, destinations, actions, entities, held);
+    }
+
+    private ProblemsView(
+            KindRows kinds,
+            Events events,
+            Destinations destinations,
+            EventActions actions,
+            Entities entities,
+            HeldDeletions held) {
+        super("problems", "kind", kinds);
+        this.kinds = kinds;
+        this.destinations = destinations;
+        deletions.addClassName("notices");
+        head().add(paused, deletions);
+        filters().choice(EventQuery.ENTITY, "events.entity", VaadinIcon.CUBES, entities.names());
+        filters().text(EventQuery.PROBLEM, "events.problem", VaadinIcon.WARNING);
+        addColumns();
+        many = new ChangeOfMany(actions, this::refresh);
+        line().add(many);
+        detail = new KindDetail(events, actions, held, many, this::times, this::refresh, () -> open(null));
+        add(detail);
+    }
+
+    private void addColumns() {
+        grid().column("problems.problem", null, this::problem);
+        grid().column("events.entity", "200px", kind -> new Mono(kind.handler()));
+        grid().column("problems.events", "110px", kind -> number(kind));
+        grid().column("problems.first", "215px", kind -> new Span(times().write(kind.firstSeen())));
+        grid().column("problems.last", "215px", kind -> new Span(times().write(kind.lastSeen())));
+        grid().card(this::card);
+    }
+
+    private Component problem(Events.Kind kind) {
+        Div problem = new Div(link(kind, ProblemWords.meaning(kind.problemCode(), getLocale())));
+        if (kind.problemCode() != null) {
+            Mono code = new Mono(kind.problemCode());
+            code.addClassName("problem-code");
+            problem.add(code);
+        }
+        problem.addClassName("stacked");
+        return problem;
+    }
+
+    private Component card(Events.Kind kind) {
+        Span last = new Span(times().writeShort(kind.lastSeen()));
+        last.addClassName("quiet");
+        Div head = new Div(number(kind), last);
+        head.addClassName("card-head");
+        Div card = new Div(head, problem(kind), new Mono(kind.handler()));
+        card.addClassName("card");
+        return card;
+    }
+
+    private Span number(Events.Kind kind) {
+        Span number = new Span(Texts.number(kind.number(), getLocale()));
+        number.addClassNames("count", "pressing");
+        return number;
+    }
+
+    @Override
+    protected void refreshed(long found) {
+        paused.show(destinations.all(), times());
+        deletions.removeAll();
+        kinds.all().stream()
+                .filter(kind -> MASS_DELETION.equals(kind.problemCode()))
+                .forEach(kind -> deletions.add(held(kind)));
+        many.refresh();
+    }
+
+    private Notice held(Events.Kind kind) {
+        String entity = Entities.nameIn(kind.handler());
+        Notice notice =
+                Notice.error(getTranslation("deletions.wait", Texts.number(kind.number(), getLocale()), entity));
+        Button decide = new Button(
+                getTranslation("deletions.decide"), click -> open(kinds.id(kind).toString()));
+        decide.setId("decide-" + entity);
+        return notice.quiet(getTranslation("deletions.why")).line(decide);
+    }
+
+    @Override
+    protected void opened(String id) {
+        detail.show(kinds.all().stream()
+                .filter(kind -> kinds.id(kind).equals(id))
+                .findFirst()
+                .orElse(null));
+    }
+}

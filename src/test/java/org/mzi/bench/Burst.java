@@ -1,0 +1,81 @@
+package org.mzi.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/** A thousand webhooks sent at once: time until all are in Moodle, and what it cost in remote calls. */
+record Burst(Rig rig, Report report) {
+
+    private static final String NAME = "burst";
+    private static final int SIZE = 1_000;
+    private static final int CONNECTIONS = 16;
+    private static final long LONGEST_NANOS = 120_000_000_000L;
+
+    void measure() {
+        burst("warm-up", 2_000, Duration.ZERO, Duration.ZERO);
+        burst("0/0 ms", 3_000, Duration.ZERO, Duration.ZERO);
+        burst("100/50 ms", 4_000, Duration.ofMillis(100), Duration.ofMillis(50));
+    }
+
+    private void burst(String name, int from, Duration zoho, Duration moodle) {
+        rig.sandbox().zoho().latency(zoho);
+        rig.sandbox().moodle().latency(moodle);
+        rig.sandbox().zoho().resetCalls();
+        rig.sandbox().moodle().resetCalls();
+        List<String> students = rig.students().subList(from, from + SIZE);
+        long start = System.nanoTime();
+        send(students);
+        double sent = (System.nanoTime() - start) / 1e9;
+        awaitInMoodle(students, start);
+        double all = (System.nanoTime() - start) / 1e9;
+        rig.sandbox().zoho().latency(Duration.ZERO);
+        rig.sandbox().moodle().latency(Duration.ZERO);
+        if (name.equals("warm-up")) {
+            return;
+        }
+        report.add(NAME, SIZE + " webhooks acknowledged, " + name, sent, "s");
+        report.add(NAME, SIZE + " webhooks in Moodle, " + name, all, "s");
+        calls("Zoho ", rig.sandbox().zoho().calls(), name);
+        calls("Moodle ", rig.sandbox().moodle().calls(), name);
+    }
+
+    private void calls(String system, Map<String, Long> calls, String name) {
+        calls.forEach((kind, number) -> report.add(NAME, "calls " + system + kind + ", " + name, number, "calls"));
+    }
+
+    private void send(List<String> students) {
+        Caller caller = new Caller(rig);
+        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            List<Future<?>> calls = students.stream()
+                    .<Future<?>>map(student -> threads.submit(() -> caller.send(student)))
+                    .collect(Collectors.toList());
+            for (Future<?> call : calls) {
+                call.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("A webhook was refused", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void awaitInMoodle(List<String> students, long start) {
+        Map<String, ?> there = rig.sandbox().moodle().records("students");
+        while (!there.keySet().containsAll(students)) {
+            if (System.nanoTime() - start > LONGEST_NANOS) {
+                throw new IllegalStateException("The burst did not arrive in Moodle");
+            }
+            Pause.millis(10);
+            there = rig.sandbox().moodle().records("students");
+        }
+    }
+}

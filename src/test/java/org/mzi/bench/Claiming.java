@@ -1,0 +1,27 @@
+package org.mzi.bench;
+
+import java.util.List;
+import org.mzi.platform.DatabaseClock;
+import org.mzi.work.ClaimTimes;
+
+/** Claims from a table of many finished events while many wait. The server does not run meanwhile. */
+record Claiming(Rig rig, Report report) {
+
+    private static final String NAME = "claim";
+    private static final long FINISHED = 5_000_000;
+    private static final long PENDING = 200_000;
+    private static final int[] BATCHES = {1, 100};
+    private static final int TIMES = 100;
+
+    void measure() {
+        rig.onlyRows(FINISHED, 0, PENDING);
+        for (int batch : BATCHES) {
+            List<Double> millis =
+                    ClaimTimes.claim(rig.database(), new DatabaseClock(rig.database()), "zoho.students", batch, TIMES);
+            String what = batch == 1 ? "a claim of 1 record" : "a claim of " + batch + " records";
+            List<Double> sorted = millis.stream().sorted().toList();
+            report.add(NAME, what + ", median of " + TIMES, sorted.get(TIMES / 2), "ms");
+            report.add(NAME, what + ", p95", sorted.get(TIMES * 95 / 100), "ms");
+        }
+    }
+}

@@ -1,0 +1,329 @@
+package org.mzi.console.events;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mzi.console.ConsoleBrowser;
+import org.mzi.it.Bridge;
+import org.mzi.it.BridgeExtension;
+
+/** Events and problems in the browser. Each role logs in once and keeps its page. */
+@ExtendWith(BridgeExtension.class)
+class EventsViewIT {
+
+    private static final String OURS = "/admin/events?entity=test.console";
+    private static final String PARKED = OURS + "&status=PARKED";
+    private static final double LONGEST_MILLIS = 40_000;
+
+    private static ConsoleBrowser browser;
+    private static Bridge bridge;
+    private static Page administrator;
+
+    @BeforeAll
+    static void open(Bridge running) {
+        bridge = running;
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MILLIS);
+        browser = new ConsoleBrowser(running.uri());
+        administrator = browser.signedIn("admin", bridge.consolePassword(), OURS);
+    }
+
+    @AfterAll
+    static void close() {
+        removeEvents();
+        browser.close();
+    }
+
+    /** Three parked events and one that is done; the newest parked one holds a birth date. */
+    @BeforeEach
+    void prepare() {
+        removeEvents();
+        bridge.database()
+                .write(
+                        handle -> handle.execute(
+                                """
+                        insert into event (source, handler, operation, record_key, priority, payload, received_at, status,
+                                           attempts, due_at, finished_at, problem_code, problem_text)
+                        select 'ZOHO', 'test.console', 'UPSERT', '572576700000052415' || n, 1,
+                            case when n = 3 then '{"module": "Students", "Birth_Date": "2001-05-17"}' else '{}' end::jsonb,
+                            timestamptz '2026-01-31T08:00:05Z' + n * interval '1 day',
+                            case when n = 4 then 'DONE' else 'PARKED' end, 8, mzi_now(), mzi_now(),
+                            case when n < 4 then 'moodle-username-taken' end,
+                            case when n < 4 then 'Another account has the name of number ' || n || '.' end
+                        from generate_series(1, 4) n"""));
+        administrator.setViewportSize(1360, 840);
+    }
+
+    private static void removeEvents() {
+        bridge.database().write(handle -> handle.execute("delete from event where handler like 'test.%'"));
+    }
+
+    @Test
+    void filtersStandInTheAddressAndCombine() {
+        Page page = at(OURS);
+        assertThat(line(page)).containsText("Events: 4");
+        page.locator("#filter-text input").fill("NUMBER 2");
+
+        assertThat(line(page)).containsText("Events: 1");
+        assertThat(page).hasURL(Pattern.compile("text=NUMBER"));
+        page.locator("#filter-clear").click();
+        assertThat(page).hasURL(Pattern.compile(".*/events$"));
+
+        assertThat(line(at(OURS + "&text=5725767000000524153"))).containsText("Events: 1");
+        assertThat(line(at(OURS + "&text=5725767000000524153&status=DONE"))).containsText("Events: 0");
+        assertThat(line(at(OURS + "&record=5725767000000524154&status=DONE"))).containsText("Events: 1");
+        assertThat(line(at(OURS + "&problem=moodle-username-taken"))).containsText("Events: 3");
+        assertThat(line(at(OURS + "&text=100%25"))).containsText("Events: 0");
+        assertThat(page.locator(".empty")).containsText("Nothing found");
+    }
+
+    @Test
+    void timesAreAskedForInTheReadersZone() {
+        Page page = at(OURS + "&from=2026-02-02T00:00%2B03:00&to=2026-02-03T11:00:05%2B03:00");
+
+        assertThat(line(page)).containsText("Events: 1");
+        assertThat(page.locator("#filter-from input").first()).hasValue(Pattern.compile(".*2.*2026"));
+        page.locator("#filter-time").click();
+        page.locator("vaadin-select-item").getByText("Last hour").click();
+        assertThat(page).hasURL(Pattern.compile("time=hour"));
+        assertThat(line(page)).containsText("Events: 0");
+    }
+
+    @Test
+    void theFramesSearchFindsARecord() {
+        Page page = at(OURS);
+        page.locator("#event-search input").fill("5725767000000524152");
+        page.locator("#event-search input").press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*/events\\?text=5725767000000524152"));
+        assertThat(line(page)).containsText("Events: 1");
+    }
+
+    @Test
+    void anEventIsOpenedByKeyboardAndExplainsItself() {
+        Page page = at(PARKED);
+        Locator link = page.locator("a[href*=event]").getByText("5725767000000524153");
+        link.focus();
+        page.keyboard().press("Enter");
+
+        Locator facts = page.locator(".event-facts");
+        assertThat(facts).containsText("Another Moodle account has this user name.");
+        assertThat(facts).containsText("Compare the record in Zoho with Moodle");
+        assertThat(facts).containsText("Received from Zoho");
+        assertThat(facts).containsText("11:00:05");
+        assertThat(page).hasURL(Pattern.compile("event=" + id(3)));
+        page.keyboard().press("Escape");
+        assertThat(facts).hasCount(0);
+    }
+
+    @Test
+    void personalDataAreShownOnlyWhenAskedForAndOnTheRecord() {
+        long event = id(3);
+        Page page = at(PARKED + "&event=" + event);
+        Locator payload = page.locator(".payload");
+        assertThat(payload).containsText("••••••");
+        assertThat(payload).not().containsText("2001");
+
+        page.locator("#show-personal").click();
+        assertThat(payload).containsText("2001-05-17");
+        assertThat(auditOf("event " + event)).containsExactly("personal-data-shown");
+    }
+
+    @Test
+    void oneEventIsRetriedAndAnotherDiscardedAfterAQuestion() {
+        Page page = at(PARKED + "&event=" + id(1));
+        page.locator("#retry").click();
+        assertThat(page.locator(".event-facts")).containsText("Pending");
+        assertThat(auditOf("event " + id(1))).containsExactly("event-retry");
+
+        at(PARKED + "&event=" + id(2));
+        page.locator("#discard").click();
+        assertThat(statuses()).isEqualTo("PENDING PARKED PARKED DONE");
+        agree(page);
+        assertThat(page.locator(".event-facts")).containsText("Discarded");
+        assertThat(auditOf("event " + id(2))).containsExactly("event-discard");
+    }
+
+    @Test
+    void markedEventsAreRetriedTogether() {
+        Page page = at(PARKED);
+        assertThat(page.locator("#retry-marked")).isHidden();
+        Locator boxes = page.locator("vaadin-grid-cell-content vaadin-checkbox");
+        boxes.nth(0).click();
+        boxes.nth(1).click();
+        assertThat(page.locator(".marked")).containsText("Selected: 2");
+        page.locator("#retry-marked").click();
+
+        assertThat(line(page)).containsText("Events: 1");
+        assertThat(statuses()).isEqualTo("PARKED PENDING PENDING DONE");
+    }
+
+    @Test
+    void aWholeFilterIsRetriedOnlyAsFarAsItWasConfirmed() {
+        Page page = at(PARKED);
+        page.locator("#retry-all").click();
+        Locator question = page.locator("vaadin-confirm-dialog-overlay");
+        assertThat(question).containsText("Retry 3 events?");
+        park("5725767000000524155");
+        agree(page);
+        assertThat(question).containsText("there are 4 now");
+        assertThat(statuses()).isEqualTo("PARKED PARKED PARKED DONE PARKED");
+
+        agree(page);
+        assertThat(page.locator(".empty")).containsText("Nothing found");
+        assertThat(statuses()).isEqualTo("PENDING PENDING PENDING DONE PENDING");
+        assertThat(auditOf("events")).contains("event-retry");
+    }
+
+    @Test
+    void aKindOfProblemIsExplainedAndDiscardedAsAWhole() {
+        Page page = at("/admin/problems?entity=test.console");
+        assertThat(line(page)).containsText("Kinds of problems: 1");
+        page.locator("a")
+                .getByText("Another Moodle account has this user name.")
+                .click();
+        Locator detail = page.locator(".event-facts");
+        assertThat(detail).containsText("correct what is wrong, then retry");
+        assertThat(detail).containsText("number 3.");
+
+        page.locator("#discard-kind").click();
+        agree(page);
+        assertThat(page.locator(".empty")).containsText("Nothing found");
+        assertThat(statuses()).isEqualTo("DISCARDED DISCARDED DISCARDED DONE");
+    }
+
+    @Test
+    void deletionsThatWereHeldBackAreConfirmedOrRefused() {
+        bridge.database()
+                .write(handle -> handle.execute("update event set problem_code = 'mass-deletion', operation = 'DELETE' "
+                        + "where handler = 'test.console' and status = 'PARKED'"));
+        Page page = at("/admin/problems");
+        page.locator("#decide-console").click();
+        assertThat(page.locator("#confirm-marked")).isDisabled();
+        page.locator(".deletions vaadin-checkbox").first().click();
+        page.locator("#confirm-marked").click();
+        agree(page);
+        assertThat(page.locator("#retry-kind")).containsText("Confirm all 2");
+        assertThat(bridge.event(id(3), "payload ->> 'confirmedBy'")).isEqualTo("admin");
+
+        page.locator("#discard-kind").click();
+        agree(page);
+        assertThat(page.locator("#decide-console")).hasCount(0);
+        assertThat(statuses()).isEqualTo("DISCARDED DISCARDED PENDING DONE");
+    }
+
+    @Test
+    void aViewerIsOfferedNoChangesAndRefusedThem() {
+        bridge.database()
+                .write(
+                        handle -> handle.execute(
+                                """
+                        insert into console_user (user_name, password_hash, role, created_at)
+                        select 'events-viewer', password_hash, 'VIEWER', mzi_now() from console_user
+                        where user_name = 'admin' on conflict do nothing"""));
+        Page page = browser.signedIn("events-viewer", bridge.consolePassword(), PARKED + "&event=" + id(3));
+
+        assertThat(page.locator(".payload")).containsText("••••••");
+        for (String button : List.of("#show-personal", "#retry", "#discard", "#retry-all", "#retry-marked")) {
+            assertThat(page.locator(button)).isHidden();
+        }
+        assertThat(page.locator("vaadin-grid-cell-content vaadin-checkbox")).hasCount(0);
+        page.navigate("/admin/problems?entity=test.console&kind=test.console/moodle-username-taken");
+        assertThat(page.locator(".event-facts")).isVisible();
+        assertThat(page.locator("#retry-kind")).isHidden();
+        page.context().close();
+    }
+
+    @Test
+    void aPhoneShowsCardsAndArabicRunsFromRightToLeft() {
+        Page page = at(PARKED);
+        page.setViewportSize(390, 800);
+        assertThat(page.locator(".card").first()).containsText("5725767000000524153");
+        page.setViewportSize(1360, 840);
+        page.locator("#language").click();
+
+        assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+        assertThat(page.locator("h1.view-title")).hasText("الأحداث");
+        assertThat(line(page)).containsText("عدد الأحداث: 3");
+        page.locator("#language").click();
+        assertThat(page.locator("html")).hasAttribute("dir", "ltr");
+    }
+
+    @Test
+    void withoutItsDatabaseEachScreenSaysSoAndRecovers() {
+        for (String screen : List.of(PARKED, "/admin/problems?entity=test.console")) {
+            Page page = at(screen);
+            assertThat(page.locator("vaadin-grid a").first()).isVisible();
+            bridge.postgres().kill();
+            try {
+                assertThat(page.locator(".notice-error")).containsText("The database does not answer");
+                assertThat(page.locator(".table-view")).isVisible();
+            } finally {
+                bridge.postgres().start();
+            }
+            assertThat(page.locator(".notice-error").getByText("The database does not answer"))
+                    .hasCount(0);
+            assertThat(page.locator("vaadin-grid a").first()).isVisible();
+        }
+    }
+
+    private static Page at(String path) {
+        administrator.navigate(path);
+        administrator.waitForSelector(".table-view");
+        return administrator;
+    }
+
+    private static Locator line(Page page) {
+        return page.locator(".list-line");
+    }
+
+    private static void agree(Page page) {
+        page.locator("vaadin-confirm-dialog-overlay vaadin-button[slot=confirm-button]")
+                .click();
+    }
+
+    private static void park(String record) {
+        bridge.database().write(handle -> handle.createUpdate(
+                        """
+                        insert into event (source, handler, operation, record_key, priority, received_at, status, due_at,
+                                           finished_at, problem_code, problem_text)
+                        values ('ZOHO', 'test.console', 'UPSERT', :record, 1, mzi_now(), 'PARKED', mzi_now(), mzi_now(),
+                                'moodle-username-taken', 'Taken.')""")
+                .bind("record", record)
+                .execute());
+    }
+
+    private static long id(int number) {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select id from event where handler = 'test.console' and record_key = :record")
+                .bind("record", "572576700000052415" + number)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Of all events, in the order of their records. */
+    private static String statuses() {
+        return bridge.database()
+                .read(handle -> handle.createQuery("select string_agg(status, ' ' order by record_key) from event "
+                                + "where handler = 'test.console'")
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    private static List<String> auditOf(String subject) {
+        return bridge.database()
+                .read(handle -> handle.createQuery("select action from audit_log where subject = :subject order by id")
+                        .bind("subject", subject)
+                        .mapTo(String.class)
+                        .list());
+    }
+}
