@@ -88,8 +88,9 @@ class KeyChangeIT {
         assertThat(statements.find()).isTrue();
         database.write(handle -> handle.createScript(statements.group(1)).execute());
         assertThat(sealed()).isEmpty();
-        String left = database.read(handle ->
-                handle.createQuery("select name from setting").mapTo(String.class).one());
+        String left = database.read(handle -> handle.createQuery("select name from setting")
+                .mapTo(String.class)
+                .one());
         assertThat(left).isEqualTo("ZOHO_REGION");
     }
 
