@@ -109,7 +109,7 @@ class PayaraServerIT {
                 .as(when)
                 .isEqualTo(202);
         Await.until(SOON, () -> "not in Moodle " + when, () -> sandbox.moodle().record("students", student) != null);
-        assertThat(http.get("/admin/login").body()).as(when).contains("/admin/VAADIN/");
+        assertThat(http.get("/admin/login").body()).as(when).contains("VAADIN/");
         assertThat(http.get("/nowhere").headers().firstValue("Content-Type"))
                 .as(when)
                 .contains("application/problem+json");
