@@ -1,18 +1,23 @@
-# The server alone: PostgreSQL is another container. Build first: bin/run or mvn package.
+# The server alone: PostgreSQL is another container. Build first: bin/build
 FROM eclipse-temurin:17-jre
 
-RUN useradd --system --uid 10001 --create-home --home-dir /opt/mzi mzi
+RUN useradd --system --uid 10001 --no-create-home mzi
 WORKDIR /opt/mzi
-COPY --chown=mzi target/payara-micro.jar target/activemq.rar target/mzi.war ./
-COPY --chown=mzi payara-config/*.txt payara-config/logging.properties ./
-USER mzi
+# What changes least comes first: an upgrade of the application fetches the last layer only.
+COPY target/payara-micro.jar ./
+COPY target/activemq.rar payara-config/micro-preboot.txt payara-config/micro-postboot.txt \
+    payara-config/micro-postdeploy.txt payara-config/logging.properties ./
+COPY target/mzi.war ./
+USER 10001
 
+ENV HTTP_ADDRESS=0.0.0.0
+ENV HTTP_PORT=8001
 EXPOSE 8001
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=3 \
-    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8001 && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+    CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$HTTP_PORT && printf 'GET /api/v1/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC", "-jar", "payara-micro.jar", \
-    "--nohazelcast", "--disablephonehome", "--port", "8001", "--logproperties", "logging.properties", \
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "payara-micro.jar", \
+    "--nohazelcast", "--disablephonehome", "--logproperties", "logging.properties", \
     "--prebootcommandfile", "micro-preboot.txt", "--postbootcommandfile", "micro-postboot.txt", \
     "--postdeploycommandfile", "micro-postdeploy.txt", \
     "--deploy", "activemq.rar", "--deploy", "mzi.war", "--contextroot", "/"]

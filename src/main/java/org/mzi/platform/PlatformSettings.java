@@ -31,6 +31,11 @@ public final class PlatformSettings implements SettingGroup {
                     + " and the limit for failed proofs then know the client's own address, and a session's cookie is"
                     + " Secure when the client came over TLS",
             TrustedProxies::parse);
+    public static final Setting<String> MASTER_KEY_PREVIOUS = Setting.secret(
+                    "MZI_MASTER_KEY_PREVIOUS",
+                    "Another key that stored secrets may be encrypted with, while MZI_MASTER_KEY is being changed; a start"
+                            + " encrypts them anew with MZI_MASTER_KEY")
+            .restart();
 
     @Override
     public String title() {
@@ -39,6 +44,6 @@ public final class PlatformSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, MASTER_KEY, TRUSTED_PROXIES);
+        return List.of(DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, MASTER_KEY, MASTER_KEY_PREVIOUS, TRUSTED_PROXIES);
     }
 }

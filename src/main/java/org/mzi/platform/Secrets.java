@@ -13,7 +13,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Encryption of stored secrets (AES-256-GCM, key {@code MZI_MASTER_KEY}) and constant-time comparison. */
+/**
+ * Encryption of stored secrets (AES-256-GCM) and constant-time comparison. What is encrypted is encrypted with {@code
+ * MZI_MASTER_KEY}; {@code MZI_MASTER_KEY_PREVIOUS}, where it is set, opens values as well.
+ */
 @ApplicationScoped
 public class Secrets {
 
@@ -37,25 +40,46 @@ public class Secrets {
     public String encrypt(String plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, plain.getBytes(StandardCharsets.UTF_8), 0);
+        byte[] sealed;
+        try {
+            sealed = cipher(Cipher.ENCRYPT_MODE, key(), nonce, plain.getBytes(StandardCharsets.UTF_8), 0);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is missing from this Java runtime", e);
+        }
         byte[] all = Arrays.copyOf(nonce, nonce.length + sealed.length);
         System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
         return VERSION + Base64.getEncoder().encodeToString(all);
     }
 
-    /** Reverses {@link #encrypt}. Throws {@link IllegalStateException} when the key is not the one used then. */
+    /** Reverses {@link #encrypt}. Throws {@link IllegalStateException} when neither key is the one used then. */
     public String decrypt(String encrypted) {
-        if (!encrypted.startsWith(VERSION)) {
-            throw new IllegalStateException("Not an encrypted value of this application");
+        String plain = open(key(), encrypted);
+        SecretKeySpec previous = previousKey();
+        if (plain == null && previous != null) {
+            plain = open(previous, encrypted);
         }
-        byte[] all = Base64.getDecoder().decode(encrypted.substring(VERSION.length()));
-        byte[] plain = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE_BYTES), all, NONCE_BYTES);
-        return new String(plain, StandardCharsets.UTF_8);
+        if (plain == null) {
+            throw new IllegalStateException(
+                    "MZI_MASTER_KEY is not the key that the database's secrets are encrypted with"
+                            + (previous == null ? "." : ", nor is MZI_MASTER_KEY_PREVIOUS."));
+        }
+        return plain;
     }
 
-    /** Throws {@link IllegalStateException}, with what to do, when the master key is missing or malformed. */
+    /** Whether the present master key opens the value, and not just the previous one. */
+    boolean isCurrent(String encrypted) {
+        return open(key(), encrypted) != null;
+    }
+
+    /** Whether a key is being changed. */
+    boolean hasPreviousKey() {
+        return previousKey() != null;
+    }
+
+    /** Throws {@link IllegalStateException}, with what to do, when the master key is missing or one is malformed. */
     public void requireKey() {
         key();
+        previousKey();
     }
 
     /** True when the two are the same text; takes the same time whatever the texts hold. False when either is null. */
@@ -85,18 +109,38 @@ public class Secrets {
         }
     }
 
-    private byte[] cipher(int mode, byte[] nonce, byte[] input, int offset) {
+    /** Null when the key is not the one that the value was encrypted with. */
+    private static String open(SecretKeySpec key, String encrypted) {
+        if (!encrypted.startsWith(VERSION)) {
+            throw new IllegalStateException("Not an encrypted value of this application");
+        }
+        byte[] all = Base64.getDecoder().decode(encrypted.substring(VERSION.length()));
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(input, offset, input.length - offset);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("MZI_MASTER_KEY is not the key that this value was encrypted with", e);
+            byte[] plain = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(all, NONCE_BYTES), all, NONCE_BYTES);
+            return new String(plain, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException otherKey) {
+            return null;
         }
     }
 
+    private static byte[] cipher(int mode, SecretKeySpec key, byte[] nonce, byte[] input, int offset)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher.doFinal(input, offset, input.length - offset);
+    }
+
     private SecretKeySpec key() {
-        String text = settings.get(PlatformSettings.MASTER_KEY).strip();
+        return key(PlatformSettings.MASTER_KEY);
+    }
+
+    /** Null when none is set. */
+    private SecretKeySpec previousKey() {
+        return settings.isSet(PlatformSettings.MASTER_KEY_PREVIOUS) ? key(PlatformSettings.MASTER_KEY_PREVIOUS) : null;
+    }
+
+    private SecretKeySpec key(Setting<String> setting) {
+        String text = settings.get(setting).strip();
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(text);
@@ -104,10 +148,10 @@ public class Secrets {
             bytes = new byte[0];
         }
         if (bytes.length != 32) {
-            throw new IllegalStateException(
-                    (text.isEmpty() ? "MZI_MASTER_KEY is not set. " : "MZI_MASTER_KEY is malformed. ")
-                            + "It must be 32 random bytes in Base64; make one with `openssl rand -base64 32`, keep it apart from "
-                            + "the database, and give every node the same.");
+            throw new IllegalStateException(setting.name()
+                    + (text.isEmpty() ? " is not set. " : " is malformed. ")
+                    + "It must be 32 random bytes in Base64; make one with `openssl rand -base64 32`, keep it apart from "
+                    + "the database, and give every node the same.");
         }
         return new SecretKeySpec(bytes, "AES");
     }

@@ -34,6 +34,9 @@ public class Startup {
     private Secrets secrets;
 
     @Inject
+    private KeyChange keyChange;
+
+    @Inject
     private SettingStore settings;
 
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -79,6 +82,7 @@ public class Startup {
                     .load()
                     .migrate();
             proveKey();
+            keyChange.carryOut();
             settings.refresh();
             ready = true;
             LOG.info("Database ready");

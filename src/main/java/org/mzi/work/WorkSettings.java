@@ -44,6 +44,12 @@ public final class WorkSettings implements SettingGroup {
                     "Address of an ActiveMQ broker that all nodes share, e.g. failover:(tcp://host:61616); without it each node has"
                             + " one of its own, in memory. Set in the environment")
             .restart();
+    static final Setting<String> BROKER_USER = Setting.text(
+                    "JMS_BROKER_USER", "mzi", "User of the broker, where that asks for one. Set in the environment")
+            .restart();
+    static final Setting<String> BROKER_PASSWORD = Setting.secret(
+                    "JMS_BROKER_PASSWORD", "Password of the broker's user. Set in the environment")
+            .restart();
 
     @Override
     public String title() {
@@ -53,7 +59,15 @@ public final class WorkSettings implements SettingGroup {
     @Override
     public List<Setting<?>> settings() {
         return List.of(
-                WORKERS, BATCH_WAIT, LEASE, RETRY_SCHEDULE, RETENTION_EVENTS_DAYS, RETENTION_PARKED_DAYS, BROKER_URL);
+                WORKERS,
+                BATCH_WAIT,
+                LEASE,
+                RETRY_SCHEDULE,
+                RETENTION_EVENTS_DAYS,
+                RETENTION_PARKED_DAYS,
+                BROKER_URL,
+                BROKER_USER,
+                BROKER_PASSWORD);
     }
 
     static List<Duration> schedule(String text) {

@@ -17,7 +17,8 @@ public final class Http {
 
     private final URI base;
 
-    Http(URI base) {
+    /** @param base without a slash at the end */
+    public Http(URI base) {
         this.base = base;
     }
 

@@ -72,6 +72,7 @@ public final class PayaraProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command(options)).redirectErrorStream(true);
         builder.environment().putAll(options.environment());
         builder.environment().put("HTTP_ADDRESS", options.address());
+        builder.environment().put("HTTP_PORT", Integer.toString(options.port()));
         try {
             Process process = builder.start();
             OwnerOnly.write(pidFile(options.data()), process.pid() + "\n");
@@ -112,7 +113,6 @@ public final class PayaraProcess implements AutoCloseable {
         command.addAll(List.of(
                 "--unpackdir",
                 OwnerOnly.directory(options.data().resolve("payara-runtime")).toString()));
-        command.addAll(List.of("--port", Integer.toString(options.port())));
         boolean json = "json".equals(options.environment().get("LOG_FORMAT"));
         String logging = json ? "logging-json.properties" : "logging.properties";
         command.addAll(List.of("--logproperties", config.resolve(logging).toString()));

@@ -1,0 +1,72 @@
+package org.mzi.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mzi.platform.Setting;
+import org.mzi.platform.SettingGroup;
+
+class DockerfileTest {
+
+    private final ContainerFile file = ContainerFile.read();
+
+    @Test
+    void runsAsAUserWithoutRights() {
+        assertThat(file.one("USER")).matches("[1-9]\\d+");
+        assertThat(file.one("RUN")).contains("--uid " + file.one("USER"));
+        assertThat(file.all("COPY")).noneMatch(line -> line.contains("--chown"));
+    }
+
+    @Test
+    void whatChangesWithEveryReleaseIsTheLastLayer() {
+        List<Path> copied = file.copied();
+        assertThat(copied.get(0)).isEqualTo(Path.of("target/payara-micro.jar"));
+        assertThat(copied.get(copied.size() - 1)).isEqualTo(Path.of("target/mzi.war"));
+    }
+
+    @Test
+    void copiesEveryFileThatItsEntryPointNames() {
+        List<String> copied = file.copied().stream()
+                .map(path -> path.getFileName().toString())
+                .toList();
+        assertThat(file.entryPoint())
+                .filteredOn(argument -> argument.matches(".*\\.(txt|jar|rar|war|properties)"))
+                .hasSize(7)
+                .isSubsetOf(copied);
+    }
+
+    @Test
+    void whatItCopiesIsLeftInTheContextAndNothingSecretIs() throws IOException {
+        List<String> ignored = Files.readAllLines(Path.of(".dockerignore"));
+        assertThat(ignored).contains("data", ".env", ".git", "target/*");
+        for (Path copied : file.copied()) {
+            if (copied.startsWith("target")) {
+                assertThat(ignored).contains("!" + copied);
+            } else {
+                assertThat(copied).exists();
+            }
+        }
+    }
+
+    @Test
+    void holdsNoSecret() throws IOException {
+        String text = Files.readString(Path.of("Dockerfile"));
+        List<String> secrets = SettingGroup.all().stream()
+                .flatMap(group -> group.settings().stream())
+                .filter(Setting::isSecret)
+                .map(Setting::name)
+                .toList();
+        assertThat(secrets).isNotEmpty().allMatch(name -> !text.contains(name));
+        assertThat(file.all("ARG")).isEmpty();
+    }
+
+    @Test
+    void saysHowToAskForItsHealth() {
+        assertThat(String.join(" ", file.healthCheck())).contains("/api/v1/health", "$HTTP_PORT");
+        assertThat(file.environment()).containsEntry("HTTP_PORT", file.one("EXPOSE"));
+    }
+}
