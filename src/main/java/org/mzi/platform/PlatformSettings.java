@@ -44,6 +44,7 @@ public final class PlatformSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, MASTER_KEY, MASTER_KEY_PREVIOUS, TRUSTED_PROXIES);
+        return List.of(
+                DATABASE_URL, DATABASE_USER, DATABASE_PASSWORD, MASTER_KEY, MASTER_KEY_PREVIOUS, TRUSTED_PROXIES);
     }
 }

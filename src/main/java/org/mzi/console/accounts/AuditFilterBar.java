@@ -49,7 +49,7 @@ class AuditFilterBar extends Div {
         prepare(subject, "audit.subject", VaadinIcon.HASH);
         prepare(from, "audit.from");
         prepare(to, "audit.to");
-        clear = new Button(getTranslation("events.clear"), click -> changed.accept(AuditQuery.ALL));
+        clear = new Button(getTranslation("table.clear"), click -> changed.accept(AuditQuery.ALL));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         add(user, action, subject, from, to, clear);
     }

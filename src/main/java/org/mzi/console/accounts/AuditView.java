@@ -76,7 +76,7 @@ public class AuditView extends FittedView implements AfterNavigationObserver, Ha
                 found > AuditGrid.MOST
                         ? getTranslation("audit.more-than", Texts.number(AuditGrid.MOST, getLocale()))
                         : getTranslation("audit.number", Texts.number(found, getLocale())));
-        number.setTitle(getTranslation("events.zone", times().zoneName()));
+        number.setTitle(getTranslation("table.zone", times().zoneName()));
         grid.setVisible(found > 0);
         empty.setVisible(found == 0);
         grid.getDataProvider().refreshAll();
