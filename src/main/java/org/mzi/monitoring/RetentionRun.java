@@ -26,7 +26,7 @@ class RetentionRun {
     private static final Logger LOG = Logger.getLogger(RetentionRun.class.getName());
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    /** Measured: about 30 ms at a million events. */
+    /** Small enough that nobody waits for its locks: at a million events a thousand took 90 ms on a busy machine. */
     static final int BATCH = 500;
 
     private final List<Retention> retentions;
