@@ -2,12 +2,7 @@ package org.mzi.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Locale;
@@ -28,7 +23,6 @@ public class ConsoleSessions {
     private static final String SIGNED_IN = SignedIn.class.getName();
 
     private final LogIn logIn;
-    private final SecurityContext security;
     private final Standings standings;
     private final AuditTrail audit;
     private final Settings settings;
@@ -44,15 +38,8 @@ public class ConsoleSessions {
     }
 
     @Inject
-    ConsoleSessions(
-            LogIn logIn,
-            SecurityContext security,
-            Standings standings,
-            AuditTrail audit,
-            Settings settings,
-            Clock clock) {
+    ConsoleSessions(LogIn logIn, Standings standings, AuditTrail audit, Settings settings, Clock clock) {
         this.logIn = logIn;
-        this.security = security;
         this.standings = standings;
         this.audit = audit;
         this.settings = settings;
@@ -60,14 +47,14 @@ public class ConsoleSessions {
     }
 
     ConsoleSessions() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
      * Signs a user in, on the record. The session gets a new id, so that one known beforehand is worth nothing; a session
      * that somebody was signed in with ends.
      */
-    public Answer logIn(HttpServletRequest request, HttpServletResponse response, String name, String password) {
+    public Answer logIn(HttpServletRequest request, String name, String password) {
         Optional<ConsoleUser> user;
         try {
             user = logIn.check(name.strip(), password);
@@ -79,23 +66,14 @@ public class ConsoleSessions {
             audit.record(new Actor(name, request.getRemoteAddr()), "log-in-failed", "console", Map.of());
             return Answer.REFUSED;
         }
-        begin(request, response, user.get());
+        begin(request, user.get());
         audit.record(new Actor(user.get().userName(), request.getRemoteAddr()), "log-in", "console", Map.of());
         return Answer.SIGNED_IN;
     }
 
-    private void begin(HttpServletRequest request, HttpServletResponse response, ConsoleUser user) {
+    private void begin(HttpServletRequest request, ConsoleUser user) {
         leave(request);
         request.getSession();
-        AuthenticationStatus status = security.authenticate(
-                request,
-                response,
-                AuthenticationParameters.withParams()
-                        .credential(new ProvenCaller(user.userName(), user.role()))
-                        .newAuthentication(true));
-        if (status != AuthenticationStatus.SUCCESS) {
-            throw new IllegalStateException("The container did not sign the user in: " + status);
-        }
         request.changeSessionId();
         HttpSession session = request.getSession();
         session.setAttribute(SIGNED_IN, new SignedIn(user.id(), user, clock.instant()));
@@ -104,16 +82,9 @@ public class ConsoleSessions {
         standings.changed(user.id());
     }
 
-    /** The container takes whoever is signed in for the one who has just been proven. */
     private static void leave(HttpServletRequest request) {
-        if (of(request) == null) {
-            return;
-        }
-        try {
-            request.logout();
+        if (of(request) != null) {
             request.getSession().invalidate();
-        } catch (ServletException e) {
-            throw new IllegalStateException("The container did not log the former user out", e);
         }
     }
 

@@ -19,16 +19,16 @@ public enum Role {
     public static final String OPERATOR_NAME = "operator";
     public static final String ADMINISTRATOR_NAME = "administrator";
 
-    /** This role's name and those of all roles that it includes, as the container knows them. */
+    /** This role's name and those of all roles that it includes, as {@code @RolesAllowed} names them. */
     Set<String> names() {
         return Arrays.stream(values())
                 .filter(role -> role.compareTo(this) <= 0)
-                .map(Role::containerName)
+                .map(Role::officialName)
                 .collect(Collectors.toSet());
     }
 
-    /** As {@code @RolesAllowed} and the container name it. */
-    public String containerName() {
+    /** As {@code @RolesAllowed} names it. */
+    public String officialName() {
         return switch (this) {
             case VIEWER -> VIEWER_NAME;
             case OPERATOR -> OPERATOR_NAME;

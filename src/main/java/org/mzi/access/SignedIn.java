@@ -59,6 +59,11 @@ class SignedIn implements Serializable {
         return ended.compareAndSet(false, true);
     }
 
+    /** Whether the user has a role, its own or one that it includes, by the name for {@code @RolesAllowed}. */
+    boolean has(String name) {
+        return role.names().contains(name);
+    }
+
     long account() {
         return account;
     }

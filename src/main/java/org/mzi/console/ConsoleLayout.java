@@ -20,13 +20,11 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouterLayout;
-import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.shared.Registration;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -160,13 +158,7 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
     private void logOut() {
         Actor user = CurrentUser.actor();
         UI.getCurrent().getPage().setLocation(LogInView.PATH);
-        try {
-            VaadinServletRequest.getCurrent().getHttpServletRequest().logout();
-        } catch (ServletException e) {
-            throw new IllegalStateException("The container did not log the user out", e);
-        } finally {
-            VaadinSession.getCurrent().getSession().invalidate();
-        }
+        VaadinSession.getCurrent().getSession().invalidate();
         audit.record(user, "log-out", "console", Map.of());
     }
 }

@@ -38,7 +38,7 @@ public class LogInServlet extends HttpServlet {
             return;
         }
         ConsoleSessions.Answer answer =
-                sessions.logIn(request, response, parameter(request, "username"), parameter(request, "password"));
+                sessions.logIn(request, parameter(request, "username"), parameter(request, "password"));
         String next =
                 switch (answer) {
                     case SIGNED_IN -> wanted(request.getSession());

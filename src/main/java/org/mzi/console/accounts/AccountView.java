@@ -77,7 +77,7 @@ public class AccountView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private Div who() {
         Role role = Arrays.stream(Role.values())
-                .filter(known -> CurrentUser.has(known.containerName()))
+                .filter(known -> CurrentUser.has(known.officialName()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         Span name = new Span(CurrentUser.actor().name());
