@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Two short rounds of {@code bin/chaos --nodes 2}, which runs ten long ones. */
+/** A short round of {@code bin/chaos --nodes 2}, which runs ten long ones: starting servers takes most of its time. */
 class ClusterIT {
 
     private static final long SEED = 2026;
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 1;
     /** So that what a dead node was working on is taken over sooner than in half a minute. */
     private static final Map<String, String> SHORT_LEASE = Map.of("WORK_LEASE", "PT10S");
 
     @Test
     void twoNodesShareTheWorkAndKillsOfANodeTheBrokerAndPostgresqlLoseNothing() throws InterruptedException {
-        Options options = Options.in(Path.of("").toAbsolutePath(), SEED, ROUNDS, 2, 1_000, 100, SHORT_LEASE);
+        Options options = Options.in(Path.of("").toAbsolutePath(), SEED, ROUNDS, 2, 600, 100, SHORT_LEASE);
         Report report = new Chaos(options, System.out).run();
         assertThat(report.first().violations()).isEmpty();
         assertThat(report.first().acknowledged()).isPositive();

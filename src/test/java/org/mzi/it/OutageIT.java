@@ -200,17 +200,25 @@ class OutageIT {
         healthSaysThatTheBrokerIsAway();
     }
 
+    /** The parts of the system are looked at every few seconds. */
     private void healthSaysThatTheBrokerIsAway() {
-        HttpResponse<String> answer =
-                bridge.http().get("/api/v1/health", "Authorization", "Bearer " + bridge.adminToken());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        JsonObject health = Json.object(answer.body());
-        assertThat(health.getString("status")).isEqualTo("degraded");
-        JsonObject problem =
-                health.getJsonObject("system").getJsonObject("broker").getJsonObject("problem");
+        Await.until(SOON, () -> "broker is " + broker(), () -> broker().containsKey("problem"));
+        JsonObject problem = broker().getJsonObject("problem");
         assertThat(problem.getString("code")).isEqualTo("broker-unavailable");
         assertThat(problem.getString("text"))
                 .contains("Could not create connection")
                 .contains("JMS_BROKER_URL");
+        assertThat(health().getString("status")).isEqualTo("degraded");
+    }
+
+    private JsonObject broker() {
+        return health().getJsonObject("system").getJsonObject("broker");
+    }
+
+    private JsonObject health() {
+        HttpResponse<String> answer =
+                bridge.http().get("/api/v1/health", "Authorization", "Bearer " + bridge.adminToken());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Json.object(answer.body());
     }
 }
