@@ -39,6 +39,7 @@ public class DiskState {
     private final Settings settings;
     private final Clock clock;
     private Snapshot last;
+    private long lastNanos;
 
     @Inject
     public DiskState(Database database, Settings settings, Clock clock) {
@@ -80,7 +81,8 @@ public class DiskState {
     public synchronized Snapshot now() {
         Instant now = clock.instant();
         boolean fullUnsaid = database.isDiskFull() && last != null && last.databaseProblem() != DATABASE_FULL;
-        if (last == null || fullUnsaid || !now.isBefore(last.at().plus(KEPT))) {
+        if (last == null || fullUnsaid || System.nanoTime() - lastNanos >= KEPT.toNanos()) {
+            lastNanos = System.nanoTime();
             Long size = databaseBytes();
             last = new Snapshot(now, volumes(), size, databaseProblem(size));
         }

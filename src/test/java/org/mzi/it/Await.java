@@ -24,7 +24,7 @@ public final class Await {
     }
 
     /** For what shows from outside by nothing but time. */
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {

@@ -19,12 +19,14 @@ final class ConsoleAccounts {
                         .one()));
     }
 
-    /** Leaves the first account alone. */
-    void reset() {
-        bridge.database()
-                .write(handle -> handle.execute("delete from console_user where user_name <> 'admin'; "
-                        + "update console_user set enabled = true, role = 'ADMINISTRATOR', failed_logins = 0, "
-                        + "locked_until = null; delete from setting where name like 'CONSOLE\\_%'"));
+    /** Leaves the first account alone. True when settings were changed, which the server notices some seconds later. */
+    boolean reset() {
+        return bridge.database().write(handle -> {
+            handle.execute("delete from console_user where user_name <> 'admin'; "
+                    + "update console_user set enabled = true, role = 'ADMINISTRATOR', failed_logins = 0, "
+                    + "locked_until = null");
+            return handle.execute("delete from setting where name like 'CONSOLE\\_%'") > 0;
+        });
     }
 
     /** Makes one and returns its id. */

@@ -124,6 +124,7 @@ class EventsViewIT {
         assertThat(page).hasURL(Pattern.compile("event=" + id(3)));
         bridge.database().write(handle -> handle.execute("update event set status = 'SKIPPED' where id = ?", id(3)));
         assertThat(facts).containsText("Skipped");
+        assertThat(page.locator("#close")).isFocused();
         page.keyboard().press("Escape");
         assertThat(facts).hasCount(0);
     }
@@ -175,7 +176,7 @@ class EventsViewIT {
     void aWholeFilterIsRetriedOnlyAsFarAsItWasConfirmed() {
         Page page = at(PARKED);
         page.locator("#retry-all").click();
-        Locator question = page.locator("vaadin-confirm-dialog-overlay");
+        Locator question = page.locator("vaadin-confirm-dialog-overlay[opened]");
         assertThat(question).containsText("Retry 3 events?");
         park("5725767000000524155");
         agree(page);
@@ -291,7 +292,7 @@ class EventsViewIT {
     }
 
     private static void agree(Page page) {
-        page.locator("vaadin-confirm-dialog-overlay vaadin-button[slot=confirm-button]")
+        page.locator("vaadin-confirm-dialog-overlay[opened] vaadin-button[slot=confirm-button]")
                 .click();
     }
 
