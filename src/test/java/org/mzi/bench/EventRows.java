@@ -45,14 +45,15 @@ public final class EventRows {
                                   status = 'PARKED' or status = 'COALESCED' and n % 37 = 0 as ill
                               from (select n, mzi_now() - (:all - n) * interval '3 seconds' as at,
                                         case when n * :parked / :all > (n - 1) * :parked / :all then 'PARKED'
-                                             when (n + 7) * :pending / :all > (n + 6) * :pending / :all then 'PENDING'
+                                             when k * :pending / (:all - :parked) > (k - 1) * :pending / (:all - :parked)
+                                                 then 'PENDING'
                                              when n % 100 < 60 then 'DONE' when n % 100 < 95 then 'COALESCED'
                                              when n % 100 < 98 then 'SKIPPED' else 'DISCARDED' end as status,
                                         (array['zoho.students', 'zoho.students', 'zoho.students', 'zoho.students',
                                                'zoho.enrollments', 'zoho.enrollments', 'zoho.grades', 'zoho.payments',
                                                'zoho.classes', 'zoho.teachers'])[1 + (n / 7) % 10] as handler,
                                         case when n % 100 < 60 then 'pushed' else 'unchanged' end as outcome
-                                    from generate_series(:from, :to) n) kinds) rows""")
+                                    from generate_series(:from, :to) n cross join lateral (select n - n * :parked / :all as k) others) kinds) rows""")
                 .bind("from", from)
                 .bind("to", to)
                 .bind("all", all)

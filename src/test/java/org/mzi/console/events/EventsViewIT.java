@@ -126,7 +126,9 @@ class EventsViewIT {
         assertThat(facts).containsText("Skipped");
         assertThat(page.locator("#close")).isFocused();
         page.keyboard().press("Escape");
-        assertThat(facts).hasCount(0);
+        assertThat(page.locator("vaadin-dialog-overlay[opened]")).hasCount(0);
+        assertThat(facts).isHidden();
+        assertThat(page).not().hasURL(Pattern.compile("event="));
     }
 
     @Test
