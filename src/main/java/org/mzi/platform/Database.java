@@ -28,6 +28,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
         maxIdleTime = 300,
         properties = {
             "fish.payara.is-connection-validation-required=true",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
             "fish.payara.fail-all-connections=true",

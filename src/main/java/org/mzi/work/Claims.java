@@ -7,7 +7,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.mzi.platform.Database;
 import org.mzi.platform.Node;
@@ -23,9 +28,17 @@ class Claims {
     /** A node that dies this often with the same event is taken to die of it. */
     private static final int MOST_CRASHES = 10;
 
+    private static final OffsetDateTime EVER = OffsetDateTime.parse("2000-01-01T00:00:00Z");
+    private static final long LOOK_AT_ALL_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** An event that is committed later than this after it was timed is seen a second late. */
+    private static final Duration COMMIT_TIME = Duration.ofSeconds(2);
+
     private final Database database;
     private final Clock clock;
     private final Settings settings;
+    private final Map<String, OffsetDateTime> from = new ConcurrentHashMap<>();
+    private final AtomicLong beganNanos = new AtomicLong();
 
     @Inject
     Claims(Database database, Clock clock, Settings settings) {
@@ -38,21 +51,52 @@ class Claims {
         this(null, null, null);
     }
 
-    /** Those of the handlers for which at least one event is due: three index look-ups a handler, whatever waits. */
+    /**
+     * Those of the handlers for which at least one event is due: a few index look-ups a handler, whatever waits. Every second
+     * all that waits is looked at; in between only what is due since shortly before the oldest that was seen then, so that a
+     * look does not walk again over the index entries of all that ended since the last vacuum.
+     */
     Set<String> due(Collection<String> handlers) {
-        return database.read(handle -> handle.createQuery(
+        OffsetDateTime now = now();
+        boolean all = beginAnew();
+        List<Due> due = database.read(handle -> handle.createQuery(
                         """
-                        select h from unnest(:handlers) h
-                        where exists (select 1 from event where handler = h and status = 'PENDING'
-                                      and priority = 0 and due_at <= :now)
-                           or exists (select 1 from event where handler = h and status = 'PENDING'
-                                      and priority = 1 and due_at <= :now)
-                           or exists (select 1 from event where handler = h and status = 'PENDING'
-                                      and priority = 2 and due_at <= :now)""")
+                        select h.name as handler, min(d.due_at) as oldest
+                        from unnest(:handlers, :froms) h (name, since)
+                        cross join (values (0), (1), (2)) p (priority)
+                        cross join lateral (
+                            select e.due_at from event e
+                            where e.handler = h.name and e.status = 'PENDING' and e.priority = p.priority
+                              and e.due_at between h.since and :now
+                            order by e.due_at limit 1) d
+                        group by h.name""")
                 .bindArray("handlers", String.class, handlers)
-                .bind("now", now())
-                .mapTo(String.class)
-                .set());
+                .bindArray(
+                        "froms",
+                        OffsetDateTime.class,
+                        handlers.stream().map(name -> all ? EVER : from(name)).toList())
+                .bind("now", now)
+                .mapTo(Due.class)
+                .list());
+        if (all) {
+            OffsetDateTime latest = now.minus(COMMIT_TIME);
+            handlers.forEach(name -> from.put(name, latest));
+            due.forEach(one -> from.merge(one.handler(), one.oldest(), (x, y) -> x.isBefore(y) ? x : y));
+        }
+        return due.stream().map(Due::handler).collect(Collectors.toSet());
+    }
+
+    /** The oldest event that is due for a handler. */
+    record Due(String handler, OffsetDateTime oldest) {}
+
+    private boolean beginAnew() {
+        long began = beganNanos.get();
+        long now = System.nanoTime();
+        return (began == 0 || now - began > LOOK_AT_ALL_NANOS) && beganNanos.compareAndSet(began, now);
+    }
+
+    private OffsetDateTime from(String handler) {
+        return from.getOrDefault(handler, EVER);
     }
 
     /** A number larger than that of every claim before. */
@@ -69,12 +113,13 @@ class Claims {
             OffsetDateTime now = now();
             return handle.createQuery(handler.coalesces() ? CLAIM_NEWEST : CLAIM_OLDEST)
                     .bind("handler", handler.name())
+                    .bind("from", from(handler.name()))
                     .bind("now", now)
                     .bind("until", now.plus(lease()))
                     .bind("node", Node.id())
                     .bind("fence", fence)
                     .bind("limit", limit)
-                    .bind("scan", limit * 4)
+                    .bind("scan", limit * 2)
                     .mapTo(Row.class)
                     .map(Row::event)
                     .list();
@@ -181,25 +226,26 @@ class Claims {
                 from (values (0), (1), (2)) p (priority) cross join lateral (
                     select e.record_key, e.due_at, e.id from event e
                     where e.handler = :handler and e.status = 'PENDING' and e.priority = p.priority
-                      and e.due_at <= :now
+                      and e.due_at between :from and :now
                       and not exists (select 1 from event r where r.handler = e.handler
-                                      and r.record_key = e.record_key and r.status = 'RUNNING')
+                                      and r.record_key = e.record_key and r.status = 'RUNNING' offset 0)
                     order by e.due_at, e.id limit :scan) h
             ), chosen as (
                 select record_key from head group by record_key order by min(rank) limit :limit
             ), member as (
-                select e.id, e.record_key, e.operation, e.priority from event e join chosen using (record_key)
+                select e.id, e.operation, e.priority, e.record_key,
+                    max(e.id) over (partition by e.record_key) as representative
+                from event e join chosen using (record_key)
                 where e.handler = :handler and e.status = 'PENDING'
             ), representative as (
-                select record_key, max(id) as id, min(priority) as priority,
+                select max(id) as id, min(priority) as priority,
                     case when bool_or(operation = 'DELETE') then 'DELETE'
                          else (array_agg(operation order by id desc))[1] end as operation
                 from member group by record_key
             ), joined as (
-                update event e set status = 'COALESCED', coalesced_into = r.id, finished_at = :now,
+                update event e set status = 'COALESCED', coalesced_into = m.representative, finished_at = :now,
                     outcome = 'coalesced', problem_code = null, problem_text = null
-                from member m join representative r using (record_key)
-                where e.id = m.id and m.id <> r.id
+                from member m where e.id = m.id and m.id <> m.representative
                 returning e.id
             ), tallied as (
                 insert into event_tally (minute, measure, number)
@@ -217,7 +263,7 @@ class Claims {
                 from (values (0), (1), (2)) p (priority) cross join lateral (
                     select e.id, e.operation, e.due_at from event e
                     where e.handler = :handler and e.status = 'PENDING' and e.priority = p.priority
-                      and e.due_at <= :now and :scan > 0
+                      and e.due_at between :from and :now and :scan > 0
                       and not exists (select 1 from event o where o.handler = e.handler
                                       and o.record_key = e.record_key and o.status in ('PENDING', 'RUNNING')
                                       and (o.id < e.id or o.status = 'RUNNING'))

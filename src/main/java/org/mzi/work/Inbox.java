@@ -82,7 +82,10 @@ public class Inbox {
 
     private List<Long> insert(Handle handle, NewEvent event, OffsetDateTime now) {
         List<Long> ids = new ArrayList<>(1);
-        ids.add(bind(handle.createUpdate(INSERT + " on conflict (dedup_key) do nothing"), event, now)
+        ids.add(bind(
+                        handle.createUpdate(INSERT + " on conflict (dedup_key) where dedup_key is not null do nothing"),
+                        event,
+                        now)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .findOne()

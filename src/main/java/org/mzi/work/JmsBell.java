@@ -25,7 +25,8 @@ import org.mzi.platform.Problem;
 /**
  * Rings by a non-persistent JMS message that lives ten seconds. While a ring of this node has not been heard, further ones
  * add nothing: whoever hears it claims after it cleared the flag. A ring that another node heard, or that was lost, is
- * taken as heard after 200 ms. Sending is done by one background thread at a time, because a broker that is down can hold a
+ * taken as heard after 200 ms. The first ring after a rest goes out at once, the next 50 ms later at the earliest: a ring
+ * costs more than an event, and what arrives meanwhile is worked on together. Sending is done by one background thread at a time, because a broker that is down can hold a
  * sender for long.
  */
 @ApplicationScoped
@@ -50,6 +51,7 @@ public class JmsBell implements Bell {
     private static final Logger LOG = Logger.getLogger(JmsBell.class.getName());
     private static final long LIFE_MILLIS = 10_000;
     private static final long HEARD_AFTER_MILLIS = 200;
+    private static final long SHORTEST_GAP_MILLIS = 50;
     private static final long LINGER_MILLIS = 2_000;
     private static final long LONGEST_SEND_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -95,6 +97,7 @@ public class JmsBell implements Bell {
                 heard.drainPermits();
                 send();
                 heard.tryAcquire(HEARD_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+                TimeUnit.MILLISECONDS.sleep(SHORTEST_GAP_MILLIS);
             }
         } catch (InterruptedException serverStops) {
             Thread.currentThread().interrupt();

@@ -13,7 +13,7 @@ public final class WorkSettings implements SettingGroup {
             "WORK_WORKERS", 4, 1, 32, "batches", "Most batches that one node works on at the same time");
     static final Setting<Duration> BATCH_WAIT = Setting.duration(
             "WORK_BATCH_WAIT",
-            Duration.ofMillis(100),
+            Duration.ofMillis(200),
             "Longest time a batch that is not full waits while more events keep arriving");
     static final Setting<Duration> LEASE = Setting.duration(
             "WORK_LEASE",
