@@ -1,6 +1,8 @@
 package org.mzi.console;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -62,20 +64,27 @@ public final class FilterBar extends Div {
     }
 
     /** One of the known values, or any other, to be typed. */
-    public ComboBox<String> choice(String name, String words, VaadinIcon icon, List<String> known) {
-        ComboBox<String> field = new ComboBox<>();
-        field.setPlaceholder(getTranslation(words));
-        field.setAriaLabel(getTranslation(words));
+    public void choice(String name, String words, VaadinIcon icon, List<String> known) {
+        ComboBox<String> field = choice(name, words, icon, known, value -> value);
         field.setAllowCustomValue(true);
-        field.setClearButtonVisible(true);
-        field.setPrefixComponent(icon.create());
-        field.setId("filter-" + name);
-        field.setItems(known);
         field.addCustomValueSetListener(typed -> {
             offer(field, known, typed.getDetail());
             field.setValue(typed.getDetail());
             changed.accept(query.with(name, typed.getDetail()));
         });
+    }
+
+    /** One of the known values, each shown by its label. */
+    public ComboBox<String> choice(
+            String name, String words, VaadinIcon icon, List<String> known, ItemLabelGenerator<String> label) {
+        ComboBox<String> field = new ComboBox<>();
+        field.setItemLabelGenerator(label);
+        field.setPlaceholder(getTranslation(words));
+        field.setAriaLabel(getTranslation(words));
+        field.setClearButtonVisible(true);
+        field.setPrefixComponent(icon.create());
+        field.setId("filter-" + name);
+        field.setItems(known);
         tell(field, name);
         fields.add(now -> {
             offer(field, known, now.get(name));
@@ -97,6 +106,7 @@ public final class FilterBar extends Div {
         query = now;
         fields.forEach(field -> field.accept(now));
         clear.setVisible(isFiltered(now));
+        setVisible(!names.isEmpty());
     }
 
     boolean isFiltered(TableQuery now) {
@@ -111,7 +121,7 @@ public final class FilterBar extends Div {
         });
     }
 
-    private void addField(com.vaadin.flow.component.Component field, String name) {
+    private void addField(Component field, String name) {
         names.add(name);
         addComponentAtIndex(getComponentCount() - 1, field);
     }

@@ -60,14 +60,17 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
 
     /**
      * @param name first part of the texts' keys
-     * @param openParameter name in the URL of the row that is opened
+     * @param openParameter name in the URL of the row that is opened; null: no row is ever
      */
     protected TableView(String name, String openParameter, Rows<T> rows) {
         this.name = name;
         this.openParameter = openParameter;
         this.rows = rows;
         grid = new LazyGrid<>(rows, this::failed);
-        grid.addItemClickListener(click -> open(rows.id(click.getItem()).toString()));
+        if (openParameter != null) {
+            grid.addClassName("opens");
+            grid.addItemClickListener(click -> open(rows.id(click.getItem()).toString()));
+        }
         failure.addClassName("notices");
         head.addClassName("table-head");
         number.addClassName("quiet");
@@ -111,7 +114,7 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
     }
 
     /** Shows the row of that id, or none for null. Called again whenever rows are read. */
-    protected abstract void opened(String id);
+    protected void opened(String id) {}
 
     /** Brings up to date what the screen has beside the list. What it throws is said above the list. */
     protected void refreshed(long found) {}
@@ -144,7 +147,7 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
 
     /** Asks for other rows, and closes the one that was open. */
     protected final void go(TableQuery wanted) {
-        navigate(wanted.with(openParameter, null));
+        navigate(openParameter == null ? wanted : wanted.with(openParameter, null));
     }
 
     private void navigate(TableQuery wanted) {
@@ -193,7 +196,9 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
             refreshed(found);
             showNumber(found);
             grid.show(query, found);
-            opened(query.get(openParameter));
+            if (openParameter != null) {
+                opened(query.get(openParameter));
+            }
             readable = true;
             failure.removeAll();
         } catch (RuntimeException e) {

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +25,10 @@ class TextsTest {
     private static final Path WORDS = Path.of("src/main/resources/org/mzi/console");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9.-]+)\"");
     private static final Pattern ASKED = Pattern.compile("getTranslation\\(\\s*\"([a-zA-Z0-9.-]+)\"");
+    private static final Pattern TABLE =
+            Pattern.compile("extends TableView<.*?super\\(\\s*\"([a-z-]+)\"", Pattern.DOTALL);
+    private static final Set<String> OF_A_TABLE =
+            Set.of(".title", ".number", ".more-than", ".none-yet", ".none-yet.text", ".none-found", ".none-found.text");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     @Test
@@ -48,8 +54,18 @@ class TextsTest {
     }
 
     @Test
+    void everyTextThatATableAsksForExists() {
+        assertThat(tables()).isNotEmpty().allSatisfy((name, code) -> assertThat(keys("en"))
+                .containsAll(OF_A_TABLE.stream()
+                        .filter(end -> code.contains("filters()") || !end.startsWith(".none-found"))
+                        .map(name::concat)
+                        .toList()));
+    }
+
+    @Test
     void everyTextIsShownSomewhere() {
         Set<String> literals = found(LITERAL);
+        tables().keySet().forEach(name -> OF_A_TABLE.forEach(end -> literals.add(name + end)));
 
         assertThat(keys("en")).allSatisfy(key -> assertThat(literals.stream()
                         .anyMatch(literal -> key.equals(literal)
@@ -92,6 +108,19 @@ class TextsTest {
             throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    /** The code of each table's screen, by the table's name. */
+    private static Map<String, String> tables() {
+        Map<String, String> tables = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(CODE)) {
+            files.filter(Files::isRegularFile)
+                    .map(TextsTest::read)
+                    .forEach(code -> TABLE.matcher(code).results().forEach(match -> tables.put(match.group(1), code)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tables;
     }
 
     private static Set<String> places(String text) {

@@ -2,11 +2,8 @@ package org.mzi.console.accounts;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import java.util.function.Supplier;
@@ -14,10 +11,13 @@ import org.mzi.access.AccountException;
 import org.mzi.access.Accounts.Account;
 import org.mzi.access.Role;
 import org.mzi.console.CurrentUser;
+import org.mzi.console.DetailDialog;
+import org.mzi.console.Facts;
+import org.mzi.console.Question;
 import org.mzi.console.Times;
 
 /** One account in a dialog, with what can be done to it. What ends somebody's work is asked twice. */
-class AccountDetail extends Dialog {
+class AccountDetail extends DetailDialog {
 
     private static final int SHOWN_MILLIS = 6000;
 
@@ -25,32 +25,29 @@ class AccountDetail extends Dialog {
     private final transient Supplier<Times> times;
     private final transient Runnable changed;
     private transient Account shown;
+    private transient Times shownTimes;
 
     /**
      * @param changed is told that the account is not as it was
      * @param closed is told that the user wants it closed
      */
     AccountDetail(AccountActions actions, Supplier<Times> times, Runnable changed, Runnable closed) {
+        super(closed);
         this.actions = actions;
         this.times = times;
         this.changed = changed;
-        addDialogCloseActionListener(action -> closed.run());
-        Button close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> closed.run());
-        close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        close.setAriaLabel(getTranslation("close"));
-        close.setId("close");
-        getHeader().add(close);
     }
 
     /** Shows an account as it is now; closes for null. What the user has chosen but not saved stays meanwhile. */
     void show(Account account) {
-        if (account != null && !account.equals(shown)) {
+        if (account != null && (!account.equals(shown) || !times.get().equals(shownTimes))) {
+            shownTimes = times.get();
             setHeaderTitle(account.name());
             removeAll();
             add(content(account));
         }
         shown = account;
-        setOpened(account != null);
+        show(account != null);
     }
 
     private Div content(Account account) {
@@ -59,21 +56,14 @@ class AccountDetail extends Dialog {
         return content;
     }
 
-    private Div facts(Account account) {
-        Div facts = new Div();
-        facts.addClassName("facts");
-        fact(facts, "users.last-log-in", times.get().write(account.lastLogInAt()));
-        fact(facts, "users.since", times.get().write(account.createdAt()));
+    private Facts facts(Account account) {
+        Facts facts = new Facts();
+        facts.add("users.last-log-in", new Span(times.get().write(account.lastLogInAt())));
+        facts.add("users.since", new Span(times.get().write(account.createdAt())));
         if (account.lockedUntil() != null) {
-            fact(facts, "users.locked-until", times.get().write(account.lockedUntil()));
+            facts.add("users.locked-until", new Span(times.get().write(account.lockedUntil())));
         }
         return facts;
-    }
-
-    private void fact(Div facts, String words, String value) {
-        Span name = new Span(getTranslation(words));
-        name.addClassName("fact-name");
-        facts.add(new Div(name, new Span(value)));
     }
 
     private Div role(Account account) {
@@ -135,15 +125,13 @@ class AccountDetail extends Dialog {
 
     /** @param words key of the button, and with {@code .text} of what follows from it */
     private void confirm(String title, String words, Account account, Runnable action) {
-        ConfirmDialog question = new ConfirmDialog(
-                getTranslation(title, account.name()),
-                getTranslation(words + ".text"),
-                getTranslation(words),
-                confirmed -> action.run());
-        question.setConfirmButtonTheme("error primary");
-        question.setCancelable(true);
-        question.setCancelText(getTranslation("cancel"));
-        question.open();
+        new Question(
+                        getTranslation(title, account.name()),
+                        getTranslation(words + ".text"),
+                        getTranslation(words),
+                        action)
+                .dangerous()
+                .open();
     }
 
     private void reset(Account account) {

@@ -2,12 +2,11 @@ package org.mzi.console.events;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.List;
 import java.util.function.Supplier;
+import org.mzi.console.DetailDialog;
 import org.mzi.console.PersonalData;
 import org.mzi.console.Question;
 import org.mzi.console.TableQuery;
@@ -16,7 +15,7 @@ import org.mzi.work.EventChanges.Change;
 import org.mzi.work.Events;
 
 /** One event in a dialog, with what can be done about it. Stays current while it is open. */
-class EventDetail extends Dialog {
+class EventDetail extends DetailDialog {
 
     private static final int OTHERS = 8;
 
@@ -29,7 +28,6 @@ class EventDetail extends Dialog {
     private final Button discard = new Button(getTranslation("event.discard"));
     private Long id;
     private transient TableQuery query = TableQuery.ALL;
-    private final Button close;
     private transient EventFacts.Known shown;
     private transient Times shownTimes;
 
@@ -44,18 +42,12 @@ class EventDetail extends Dialog {
             Supplier<Times> times,
             Runnable changed,
             Runnable closed) {
+        super(closed);
         this.events = events;
         this.actions = actions;
         this.personal = personal;
         this.times = times;
         this.changed = changed;
-        addClassName("detail");
-        addDialogCloseActionListener(action -> closed.run());
-        close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> closed.run());
-        close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        close.setAriaLabel(getTranslation("close"));
-        close.setId("close");
-        getHeader().add(close);
         discard.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
         discard.setId("discard");
         discard.addClickListener(click -> confirmDiscard());
@@ -75,10 +67,7 @@ class EventDetail extends Dialog {
             setHeaderTitle(getTranslation("event.title", Long.toString(id)));
             refresh();
         }
-        if (id != null && !isOpened()) {
-            close.focus();
-        }
-        setOpened(id != null);
+        show(id != null);
     }
 
     private void refresh() {

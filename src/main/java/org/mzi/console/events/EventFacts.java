@@ -1,11 +1,11 @@
 package org.mzi.console.events;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
+import org.mzi.console.Facts;
 import org.mzi.console.Mono;
 import org.mzi.console.Notice;
 import org.mzi.console.PersonalData;
@@ -49,34 +49,27 @@ class EventFacts extends Div {
         }
     }
 
-    private Div facts(Events.Row row) {
-        Div facts = new Div();
-        facts.addClassName("facts");
-        fact(facts, "events.record", new Mono(row.recordKey()));
-        fact(facts, "event.source", new Span(getTranslation("event.source." + row.source())));
+    private Facts facts(Events.Row row) {
+        Facts facts = new Facts();
+        facts.add("events.record", new Mono(row.recordKey()));
+        facts.add("event.source", new Span(getTranslation("event.source." + row.source())));
         if (row.status().equals(EventStatus.PENDING)) {
-            fact(facts, "event.due", new Span(times.write(row.dueAt())));
+            facts.add("event.due", new Span(times.write(row.dueAt())));
         }
         if (row.outcome() != null) {
-            fact(facts, "event.outcome", new Span(row.outcome()));
+            facts.add("event.outcome", new Span(row.outcome()));
         }
-        fact(facts, "events.attempts", new Span(Integer.toString(row.attempts())));
+        facts.add("events.attempts", new Span(Integer.toString(row.attempts())));
         if (row.waitingFor() != null) {
-            fact(facts, "event.waiting-for", new Mono(row.waitingFor()));
+            facts.add("event.waiting-for", new Mono(row.waitingFor()));
         }
         if (row.coalescedInto() != null) {
-            fact(facts, "event.coalesced-into", link(row.coalescedInto()));
+            facts.add("event.coalesced-into", link(row.coalescedInto()));
         }
         if (row.node() != null) {
-            fact(facts, "event.node", new Mono(row.node()));
+            facts.add("event.node", new Mono(row.node()));
         }
         return facts;
-    }
-
-    private void fact(Div facts, String words, Component value) {
-        Span name = new Span(getTranslation(words));
-        name.addClassName("fact-name");
-        facts.add(new Div(name, value));
     }
 
     private Div others(Known known) {

@@ -2,16 +2,15 @@ package org.mzi.console.events;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.function.Supplier;
+import org.mzi.console.DetailDialog;
 import org.mzi.console.Mono;
 import org.mzi.console.ProblemWords;
 import org.mzi.console.Question;
@@ -21,7 +20,7 @@ import org.mzi.work.EventChanges.Change;
 import org.mzi.work.Events;
 
 /** One kind of problem in a dialog: what it means, what to do, examples, and what can be done to all of its events. */
-class KindDetail extends Dialog {
+class KindDetail extends DetailDialog {
 
     private static final int EXAMPLES = 5;
 
@@ -32,7 +31,6 @@ class KindDetail extends Dialog {
     private final transient Runnable changed;
     private final Button retry = new Button();
     private final Button discard = new Button();
-    private final Button close;
     private transient Events.Kind kind;
     private transient Times shownTimes;
 
@@ -49,18 +47,12 @@ class KindDetail extends Dialog {
             Supplier<Times> times,
             Runnable changed,
             Runnable closed) {
+        super(closed);
         this.events = events;
         this.actions = actions;
         this.held = held;
         this.times = times;
         this.changed = changed;
-        addClassName("detail");
-        addDialogCloseActionListener(action -> closed.run());
-        close = new Button(VaadinIcon.CLOSE_SMALL.create(), click -> closed.run());
-        close.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
-        close.setAriaLabel(getTranslation("close"));
-        close.setId("close");
-        getHeader().add(close);
         retry.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         retry.setId("retry-kind");
         retry.addClickListener(click -> many.ask(Change.RETRY, EventQuery.filter(kind), words()));
@@ -77,11 +69,8 @@ class KindDetail extends Dialog {
             shownTimes = times.get();
             fill();
         }
-        if (now != null && !isOpened()) {
-            close.focus();
-        }
         kind = now;
-        setOpened(now != null);
+        show(now != null);
     }
 
     private void fill() {

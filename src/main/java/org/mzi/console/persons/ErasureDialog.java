@@ -1,6 +1,5 @@
 package org.mzi.console.persons;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,6 +11,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
+import org.mzi.console.Facts;
 import org.mzi.console.Mono;
 import org.mzi.console.Texts;
 import org.mzi.erasure.MaskedPerson;
@@ -59,23 +59,16 @@ class ErasureDialog extends Dialog {
         getFooter().add(cancel, erase);
     }
 
-    private Div facts(Preview preview) {
+    private Facts facts(Preview preview) {
         MaskedPerson person = preview.person();
-        Div facts = new Div();
-        facts.addClassName("facts");
-        fact(facts, "persons.zoho-id", new Mono(preview.zohoId()));
+        Facts facts = new Facts();
+        facts.add("persons.zoho-id", new Mono(preview.zohoId()));
         if (person != null) {
-            fact(facts, "persons.name", new Span(person.name() == null ? "–" : person.name()));
-            fact(facts, "persons.student-id", new Mono(person.studentId() == null ? "–" : person.studentId()));
-            fact(facts, "persons.email", new Mono(person.email() == null ? "–" : person.email()));
+            facts.add("persons.name", new Span(person.name() == null ? "–" : person.name()));
+            facts.add("persons.student-id", new Mono(person.studentId() == null ? "–" : person.studentId()));
+            facts.add("persons.email", new Mono(person.email() == null ? "–" : person.email()));
         }
         return facts;
-    }
-
-    private void fact(Div facts, String words, Component value) {
-        Span name = new Span(getTranslation(words));
-        name.addClassName("fact-name");
-        facts.add(new Div(name, value));
     }
 
     private Div rows(Preview preview) {

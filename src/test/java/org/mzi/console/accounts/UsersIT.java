@@ -201,7 +201,7 @@ class UsersIT {
         page.locator("#filter-user input").fill("nobody-of-that-name");
         assertThat(page.locator(".empty")).containsText("Nothing found");
         assertThat(page).hasURL(Pattern.compile("user=nobody-of-that-name"));
-        page.navigate("/admin/audit?user=ADM&action=account-role&subject=user+amal&to=2020-01-01");
+        page.navigate("/admin/audit?user=ADM&action=account-role&subject=user+amal&to=2020-01-01T00:00Z");
         assertThat(page.locator(".empty")).containsText("Nothing found");
     }
 

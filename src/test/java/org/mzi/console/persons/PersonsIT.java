@@ -104,8 +104,8 @@ class PersonsIT {
         page.locator("#erasure-confirm input").fill(id);
         erase(page).click();
 
-        assertThat(page.locator(".erasure-grid")).containsText("Removed from Moodle's tables");
-        assertThat(page.locator(".erasure-grid")).containsText(id);
+        assertThat(page.locator("vaadin-grid")).containsText("Removed from Moodle's tables");
+        assertThat(page.locator("vaadin-grid")).containsText(id);
         assertThat(stored()).isZero();
         assertThat(bridge.sandbox().moodle().record("students", id)).isNull();
         assertThat(audit()).containsExactly("admin person-erase");
@@ -120,7 +120,7 @@ class PersonsIT {
         page.locator("vaadin-confirm-dialog-overlay vaadin-button[slot=confirm-button]")
                 .click();
 
-        assertThat(page.locator(".erasure-grid")).containsText("Lifted");
+        assertThat(page.locator("vaadin-grid")).containsText("Lifted");
         bridge.awaitEvent(bridge.webhook("student_updated", id), "DONE", Duration.ofSeconds(20));
         assertThat(stored()).isOne();
         assertThat(audit()).containsExactly("admin person-erase", "admin person-erasure-lift");
