@@ -96,7 +96,7 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
     /** Views say themselves when the database is away; the last number stays. */
     private void countParked() {
         try {
-            navigation.showParked(statistics.now().parkedByProblem().size());
+            navigation.showParked(statistics.now().count("PARKED"));
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "Parked events not counted", e);
         }

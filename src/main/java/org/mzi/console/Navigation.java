@@ -35,10 +35,9 @@ class Navigation extends SideNav {
                 .ifPresent(item -> item.setSuffixComponent(parked));
     }
 
-    /** @param kinds of problems that parked events have */
-    void showParked(int kinds) {
-        String number = Texts.number(kinds, getLocale());
-        parked.setVisible(kinds > 0);
+    void showParked(long events) {
+        String number = Texts.number(events, getLocale());
+        parked.setVisible(events > 0);
         parked.setText(number);
         String words = getTranslation("nav.parked", number);
         parked.setTitle(words);

@@ -28,7 +28,8 @@ public final class ProblemWords {
         return TEXTS.getTranslation("problem.do." + ACTIONS.getProperty(known(code)), language);
     }
 
-    static boolean knows(String code) {
+    /** Whether there are words for this very code. */
+    public static boolean knows(String code) {
         return ACTIONS.containsKey(code) && Texts.has("problem.means." + code);
     }
 

@@ -33,11 +33,11 @@ public record Times(Locale language, ZoneId zone) {
                         .format(time.atZoneSameInstant(zone));
     }
 
-    /** For a list where seconds matter less than width. */
+    /** For a list where seconds matter less than width. The month is in words where it could be taken for the day. */
     public String writeShort(OffsetDateTime time) {
         return time == null
                 ? "–"
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(language)
                         .format(time.atZoneSameInstant(zone));
     }

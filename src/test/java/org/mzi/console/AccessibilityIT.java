@@ -3,6 +3,7 @@ package org.mzi.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ class AccessibilityIT {
     static void close() {
         browser.close();
         bridge.reset();
-        bridge.database().write(handle -> handle.execute("delete from api_credit"));
+        Showcase.clear(bridge);
     }
 
     static List<Look> looks() {
@@ -47,24 +48,18 @@ class AccessibilityIT {
     @MethodSource("looks")
     void noScreenHasASeriousFinding(Look look) {
         Map<String, List<String>> found = new TreeMap<>();
-        Page signedIn = look.page(browser.browser(), bridge.uri());
-        signedIn.navigate("/admin/");
-        ConsoleBrowser.logIn(signedIn, "admin", bridge.consolePassword());
-        signedIn.waitForSelector("vaadin-app-layout");
+        Map<String, Page> pages = new HashMap<>();
         for (Screens.Screen screen : Screens.with(bridge)) {
-            Page page = screen.open() ? look.page(browser.browser(), bridge.uri()) : signedIn;
-            page.navigate(screen.address());
-            page.waitForSelector("[role=main], main, .error-page, vaadin-login-form");
+            Page page =
+                    pages.computeIfAbsent(String.valueOf(screen.user()), user -> screen.page(look, browser, bridge));
+            screen.visit(page);
             page.waitForTimeout(600);
             List<String> findings = AXE.findings(page);
             if (!findings.isEmpty()) {
                 found.put(screen.name(), findings);
             }
-            if (screen.open()) {
-                page.context().close();
-            }
         }
-        signedIn.context().close();
+        pages.values().forEach(page -> page.context().close());
 
         assertThat(found).isEmpty();
     }

@@ -114,7 +114,7 @@ class DashboardIT {
         Showcase.fill(bridge);
         Page page = signedIn("/admin/");
 
-        assertThat(page.locator("vaadin-side-nav .count.pressing")).hasText("3");
+        assertThat(page.locator("vaadin-side-nav .count.pressing")).hasText("12");
         page.locator("#parked a", new Page.LocatorOptions().setHasText("moodle-username-taken"))
                 .click();
 

@@ -10,6 +10,9 @@ import java.util.List;
 /** A way in which somebody sees the console. */
 record Look(String name, String language, boolean dark, int width, int height) {
 
+    /** On a busy machine. */
+    private static final int LONGEST_MILLIS = 120_000;
+
     static final Look LIGHT = new Look("light", "en", false, 1360, 840);
     static final Look DARK = new Look("dark", "en", true, 1360, 840);
     static final Look ARABIC = new Look("arabic", "ar", false, 1360, 840);
@@ -28,7 +31,9 @@ record Look(String name, String language, boolean dark, int width, int height) {
         String host = base.getHost();
         context.addCookies(
                 List.of(cookie("mzi-language", language, host), cookie("mzi-theme", dark ? "dark" : "light", host)));
-        return context.newPage();
+        Page page = context.newPage();
+        page.setDefaultTimeout(LONGEST_MILLIS);
+        return page;
     }
 
     private static Cookie cookie(String name, String value, String host) {

@@ -1,5 +1,6 @@
 package org.mzi.console;
 
+import com.microsoft.playwright.Page;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -8,6 +9,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mzi.it.Bridge;
 
@@ -18,13 +20,29 @@ final class Screens {
      * One of them.
      *
      * @param path below {@code /admin/}, with the query
-     * @param open whether nobody has to be logged in
+     * @param user who looks at it; null: nobody has to be logged in
+     * @param act what is done there before it is looked at
      */
-    record Screen(String name, String path, boolean open) {
-        String address() {
-            return "/admin/" + path;
+    record Screen(String name, String path, String user, Consumer<Page> act) {
+        /** A page of its user, who is logged in. */
+        Page page(Look look, ConsoleBrowser browser, Bridge bridge) {
+            Page page = look.page(browser.browser(), bridge.uri());
+            if (user != null) {
+                page.navigate("/admin/");
+                ConsoleBrowser.logIn(page, user, bridge.consolePassword());
+                page.waitForSelector("vaadin-app-layout");
+            }
+            return page;
+        }
+
+        void visit(Page page) {
+            page.navigate("/admin/" + path);
+            page.waitForSelector("[role=main], main, .error-page, vaadin-login-form");
+            act.accept(page);
         }
     }
+
+    static final String ADMINISTRATOR = "admin";
 
     private Screens() {}
 
@@ -47,17 +65,42 @@ final class Screens {
         return new Screen(
                 path.isEmpty() ? "dashboard" : path.replace('/', '-'),
                 path,
-                view.isAnnotationPresent(AnonymousAllowed.class));
+                view.isAnnotationPresent(AnonymousAllowed.class) ? null : ADMINISTRATOR,
+                page -> {});
     }
 
     /** Further states, one line each. They need {@link Showcase#fill}. */
     static List<Screen> states(Bridge bridge) {
+        String parked = "events?event=" + Showcase.anyParked(bridge);
+        String marked = "vaadin-grid vaadin-checkbox:visible >> nth=";
         return List.of(
                 state("dashboard-day", "?period=day"),
+                openState("log-in-failed", "log-in?error"),
+                openState("log-in-unavailable", "log-in?unavailable"),
+                openState("log-in-ended", "log-in?ended=idle"),
                 state("events-parked", "events?status=PARKED"),
+                state("events-range", "events?from=2026-01-01T00:00%2B03:00&to=2036-01-02T11:15%2B03:00"),
+                clicked("events-marked", "events?status=PARKED", marked + 1, marked + 2),
+                clicked("events-retry-question", "events?status=PARKED", "#retry-all"),
+                clicked("events-discard-question", parked, "#discard"),
                 state("events-filtered", "events?entity=students&problem=" + query("moodle-username-taken")),
                 state("events-none-found", "events?record=nothing-like-it"),
-                state("events-detail", "events?event=" + Showcase.anyParked(bridge)),
+                state("events-detail", parked),
+                new Screen("events-detail-viewer", parked, Showcase.VIEWER, page -> {}),
+                state("problems-detail", "problems?kind=" + query("zoho.students/moodle-username-taken")),
+                state("problems-deletions", "problems?kind=" + query("zoho.teachers/mass-deletion")),
+                state("problems-none-found", "problems?problem=nothing-like-it"),
+                clicked("users-detail", "users", "vaadin-grid a:visible"),
+                clicked("users-add", "users", "#add-user"),
+                clicked("audit-detail", "audit?action=event-retry", "vaadin-grid a:visible"),
+                state("audit-none-found", "audit?user=nobody"),
+                new Screen("persons-found", "persons", ADMINISTRATOR, Screens::search),
+                new Screen("persons-question", "persons", ADMINISTRATOR, page -> {
+                    search(page);
+                    page.locator(".person-preview").first().click();
+                }),
+                new Screen("account-must-change", "account", Showcase.NEWCOMER, page -> {}),
+                new Screen("forbidden", "users", Showcase.VIEWER, page -> {}),
                 state("page-not-found", "nowhere"));
     }
 
@@ -65,8 +108,23 @@ final class Screens {
         return Stream.concat(all().stream(), states(bridge).stream()).toList();
     }
 
-    private static Screen state(String name, String path) {
-        return new Screen(name, path, false);
+    static Screen state(String name, String path) {
+        return new Screen(name, path, ADMINISTRATOR, page -> {});
+    }
+
+    private static Screen openState(String name, String path) {
+        return new Screen(name, path, null, page -> {});
+    }
+
+    private static Screen clicked(String name, String path, String... elements) {
+        return new Screen(name, path, ADMINISTRATOR, page -> Stream.of(elements)
+                .forEach(element -> page.locator(element).first().click()));
+    }
+
+    private static void search(Page page) {
+        page.locator("#person-text input").fill(Showcase.STUDENT);
+        page.locator("#person-find").click();
+        page.locator(".person-card").waitFor();
     }
 
     private static String query(String text) {

@@ -1,19 +1,20 @@
 package org.mzi.console;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.mzi.it.Bridge;
 
 /**
  * {@code bin/screenshots}: makes every screen, and some of their states, in every {@link Look}, as {@code
  * target/screenshots/<screen>-<look>.png} with an {@code index.html}, and prints what {@link Axe} finds. A new screen appears
- * by its route. Arguments: names of screens, to make only these.
+ * by its route. Arguments: names of screens or looks, to make only these.
  */
 final class Screenshots {
 
@@ -26,12 +27,12 @@ final class Screenshots {
     private static final String WHOLE = "() => (document.querySelector('.dashboard')?.scrollHeight ?? 0) + 60";
 
     private final Bridge bridge;
-    private final Browser browser;
+    private final ConsoleBrowser browser;
     private final List<String> only;
     private final Axe axe = new Axe();
     private final List<String> made = new ArrayList<>();
 
-    private Screenshots(Bridge bridge, Browser browser, List<String> only) {
+    private Screenshots(Bridge bridge, ConsoleBrowser browser, List<String> only) {
         this.bridge = bridge;
         this.browser = browser;
         this.only = only;
@@ -41,20 +42,21 @@ final class Screenshots {
         Files.createDirectories(FOLDER);
         try (Bridge bridge = Bridge.start();
                 ConsoleBrowser browser = new ConsoleBrowser(bridge.uri())) {
-            new Screenshots(bridge, browser.browser(), List.of(arguments)).make();
+            new Screenshots(bridge, browser, List.of(arguments)).make();
         }
         System.exit(0);
     }
 
     private void make() {
         take(List.of(
-                new Screens.Screen("dashboard-empty", "", false), new Screens.Screen("events-empty", "events", false)));
+                Screens.state("dashboard-empty", ""),
+                Screens.state("events-empty", "events"),
+                Screens.state("problems-empty", "problems"),
+                Screens.state("persons-empty", "persons")));
         Showcase.fill(bridge);
         take(Screens.with(bridge));
         Showcase.pauseZoho(bridge);
-        take(List.of(
-                new Screens.Screen("dashboard-zoho-paused", "", false),
-                new Screens.Screen("events-zoho-paused", "events", false)));
+        take(List.of(Screens.state("dashboard-zoho-paused", ""), Screens.state("events-zoho-paused", "events")));
         Showcase.resumeZoho(bridge);
         takeWithoutDatabase();
         writeIndex();
@@ -62,36 +64,17 @@ final class Screenshots {
 
     private void take(List<Screens.Screen> screens) {
         for (Look look : Look.ALL) {
-            Page signedIn = null;
+            Map<String, Page> pages = new HashMap<>();
             for (Screens.Screen screen : screens) {
-                if (!only.isEmpty() && !only.contains(screen.name())) {
-                    continue;
+                if (only.isEmpty() || only.contains(screen.name()) || only.contains(look.name())) {
+                    Page page = pages.computeIfAbsent(
+                            String.valueOf(screen.user()), user -> screen.page(look, browser, bridge));
+                    screen.visit(page);
+                    shoot(page, screen.name(), look);
                 }
-                if (screen.open()) {
-                    Page open = look.page(browser, bridge.uri());
-                    open.navigate(screen.address());
-                    shoot(open, screen.name(), look);
-                    open.context().close();
-                    continue;
-                }
-                if (signedIn == null) {
-                    signedIn = signIn(look, screen.address());
-                }
-                signedIn.navigate(screen.address());
-                shoot(signedIn, screen.name(), look);
             }
-            if (signedIn != null) {
-                signedIn.context().close();
-            }
+            pages.values().forEach(page -> page.context().close());
         }
-    }
-
-    private Page signIn(Look look, String path) {
-        Page page = look.page(browser, bridge.uri());
-        page.navigate(path);
-        ConsoleBrowser.logIn(page, "admin", bridge.consolePassword());
-        page.waitForSelector("vaadin-app-layout");
-        return page;
     }
 
     /** Opened while all was well, then left alone: what an operator sees who looks at a screen all day. */
@@ -99,8 +82,9 @@ final class Screenshots {
         if (!only.isEmpty() && !only.contains("dashboard-database-away")) {
             return;
         }
-        List<Page> pages =
-                Look.ALL.stream().map(look -> signIn(look, "/admin/")).toList();
+        List<Page> pages = Look.ALL.stream()
+                .map(look -> Screens.state("", "").page(look, browser, bridge))
+                .toList();
         pages.forEach(page -> page.waitForSelector("#headline[data-level]"));
         bridge.postgres().close();
         try {
@@ -114,8 +98,7 @@ final class Screenshots {
     }
 
     private void shoot(Page page, String name, Look look) {
-        page.waitForFunction("() => !document.querySelector('vaadin-connection-indicator[loading]')"
-                + " && document.querySelector('[role=main], main, .error-page, vaadin-login-form')");
+        page.waitForFunction("() => !document.querySelector('vaadin-connection-indicator[loading]')");
         page.waitForTimeout(SETTLES_MILLIS);
         page.setViewportSize(look.width(), Math.max(look.height(), ((Number) page.evaluate(WHOLE)).intValue()));
         String file = name + "-" + look.name() + ".png";

@@ -5,6 +5,12 @@ import org.mzi.it.Bridge;
 /** A bridge with a day of work behind it: events of every kind, problems, a paused destination, figures over time. */
 final class Showcase {
 
+    static final String VIEWER = "salma.alotaibi";
+    static final String NEWCOMER = "omar.haddad";
+
+    /** Id of one whose record is stored. */
+    static final String STUDENT = "5725767000000520481";
+
     private Showcase() {}
 
     static void fill(Bridge bridge) {
@@ -13,7 +19,20 @@ final class Showcase {
             handle.execute(FLOW);
             handle.execute(CREDITS);
             handle.execute(ATTEMPTS);
+            handle.execute(USERS);
+            handle.execute(TRAIL);
+            handle.execute(ERASURES);
+            handle.execute(STUDENTS);
             return null;
+        });
+    }
+
+    /** Takes away what {@link Bridge#reset} leaves. */
+    static void clear(Bridge bridge) {
+        bridge.database().write(handle -> {
+            handle.execute("delete from api_credit");
+            handle.execute("delete from audit_log where subject = 'event 4711' or subject like 'user %.%'");
+            return handle.execute("delete from console_user where user_name like '%.%'");
         });
     }
 
@@ -44,18 +63,18 @@ final class Showcase {
             select case when n % 9 = 0 then 'SYNC' else 'ZOHO' end,
                 case when n % 4 = 0 then 'zoho.teachers' else 'zoho.students' end, 'UPSERT',
                 (5725767000000520000 + n * 37)::text, 1,
-                '{"module": "BTEC_Students", "ids": ["572576700000052"]}', t, s.status, case when s.status = 'PARKED' then 8 else 0 end,
-                t, t, t + interval '900 milliseconds', s.outcome, s.code, s.text, 'node-1f3a9c20'
-            from (select n, mzi_now() - n * interval '97 seconds' as t from generate_series(1, 240) n) e
+                '{"module": "BTEC_Students", "ids": ["572576700000052"]}', t, s.status, case when s.status = 'PARKED' then 3 else 0 end,
+                t, t, t + case when s.status = 'PARKED' then interval '9 minutes' else interval '900 milliseconds' end, s.outcome, s.code, s.text, 'node-1f3a9c20'
+            from (select n, mzi_now() - n * interval '97 seconds' as t from generate_series(240, 1, -1) n) e
             cross join lateral (select
                 case when n % 40 = 7 or n % 53 = 9 or n = 100 then 'PARKED' when n % 6 = 1 then 'SKIPPED'
                      when n % 11 = 3 then 'COALESCED' else 'DONE' end,
                 case when n % 40 = 7 or n % 53 = 9 or n = 100 then 'parked' when n % 6 = 1 then 'unchanged'
                      when n % 11 = 3 then 'coalesced' else 'pushed' end,
-                case when n % 40 = 7 then 'moodle-username-taken' when n % 53 = 9 then 'field-invalid'
+                case when n % 40 = 7 then 'moodle-username-taken' when n % 53 = 9 then 'moodle-invalid-parameter'
                      when n = 100 then 'mass-deletion' end,
                 case when n % 40 = 7 then 'Another Moodle account has this user name. Rename or merge one of the two accounts in Moodle, then retry.'
-                     when n % 53 = 9 then 'Academic_Email is not an e-mail address: correct it in Zoho, then retry.'
+                     when n % 53 = 9 then 'Invalid parameter value detected: email'
                      when n = 100 then 'More than 20 students would be deleted within ten minutes. Confirm by retrying, if that is meant.' end
             ) s (status, outcome, code, text)""";
 
@@ -84,7 +103,54 @@ final class Showcase {
     private static final String ATTEMPTS =
             """
             insert into event_attempt (event_id, fence, node, started_at, finished_at, outcome, problem_code, problem_text)
-            select id, -n, 'node-1f3a9c20', received_at + n * interval '2 minutes', received_at + n * interval '121 seconds',
+            select id, n - 10, 'node-1f3a9c20', received_at + n * interval '2 minutes', received_at + n * interval '121 seconds',
                 'retry', 'moodle-unreachable', 'Moodle did not answer within 60 s.'
             from event cross join generate_series(1, 3) n where status = 'PARKED'""";
+
+    private static final String USERS =
+            """
+            insert into console_user (user_name, password_hash, role, enabled, locked_until, last_login_at, created_at,
+                                      must_change_password)
+            select u.name, a.password_hash, u.role, u.enabled, u.locked, u.seen, mzi_now() - interval '40 days', u.must
+            from console_user a cross join (values
+                ('fatimah.alqahtani', 'ADMINISTRATOR', true, null, mzi_now() - interval '3 hours', false),
+                ('yusuf.alharbi', 'OPERATOR', true, mzi_now() + interval '12 minutes', mzi_now() - interval '2 days', false),
+                ('salma.alotaibi', 'VIEWER', true, null, mzi_now() - interval '9 days', false),
+                ('omar.haddad', 'OPERATOR', true, null, null, true),
+                ('former.colleague', 'OPERATOR', false, null, mzi_now() - interval '200 days', false)
+            ) u (name, role, enabled, locked, seen, must)
+            where a.user_name = 'admin' on conflict do nothing""";
+
+    private static final String TRAIL =
+            """
+            insert into audit_log (at, user_name, action, subject, detail, remote_address)
+            select mzi_now() - t.age, t.user_name, t.action, t.subject, t.detail::jsonb, '198.51.100.24' from (values
+                (interval '200 days', 'fatimah.alqahtani', 'account-disable', 'user former.colleague', '{}'),
+                (interval '2 days', 'fatimah.alqahtani', 'account-role', 'user yusuf.alharbi',
+                    '{"from": "VIEWER", "to": "OPERATOR"}'),
+                (interval '5 hours', 'yusuf.alharbi', 'log-in-failed', 'user yusuf.alharbi', '{}'),
+                (interval '3 hours', 'fatimah.alqahtani', 'event-retry', 'event 4711',
+                    '{"problem": "moodle-username-taken", "attempts": 8}')
+            ) t (age, user_name, action, subject, detail)""";
+
+    private static final String ERASURES =
+            """
+            insert into erasure (zoho_id, requested_at, requested_by, event_id, removed, erased_at, moodle_result, moodle_at,
+                                 lifted_at, lifted_by)
+            values ('5725767000000519933', mzi_now() - interval '30 days', 'fatimah.alqahtani', 0,
+                    '{"students": 1, "event": 14, "audit_log": 3}', mzi_now() - interval '30 days', 'ERASED',
+                    mzi_now() - interval '30 days', mzi_now() - interval '2 days', 'fatimah.alqahtani'),
+                   ('5725767000000520074', mzi_now() - interval '6 days', 'fatimah.alqahtani', 0,
+                    '{"students": 1, "event": 2}', mzi_now() - interval '6 days', 'NOT_OFFERED', mzi_now() - interval '6 days',
+                    null, null),
+                   ('5725767000000520185', mzi_now() - interval '2 hours', 'admin', 0,
+                    '{"students": 1, "event": 31, "audit_log": 1}', mzi_now() - interval '2 hours', 'ERASED',
+                    mzi_now() - interval '2 hours', null, null)""";
+
+    private static final String STUDENTS =
+            """
+            insert into students (zoho_id, data_hash, sync_status, raw, created_at, updated_at, student_id, first_name, last_name,
+                                  display_name, academic_email)
+            values ('5725767000000520481', 'x', 'SYNCED', '{}', mzi_now(), mzi_now(), 'A01B4242C', 'Zephyrine', 'Haddad',
+                    'Zephyrine Haddad', 'zephyrine@school.example') on conflict do nothing""";
 }

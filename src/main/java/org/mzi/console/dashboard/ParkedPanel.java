@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.mzi.console.Mono;
+import org.mzi.console.ProblemWords;
 import org.mzi.console.Texts;
 import org.mzi.console.Times;
 import org.mzi.monitoring.ParkedProblems;
@@ -51,13 +52,9 @@ class ParkedPanel extends Div {
     private ListItem item(ParkedProblems.Kind kind, Times times) {
         Span number = new Span(Texts.number(kind.number(), getLocale()));
         number.addClassName("parked-number");
-        Div words = new Div(new Mono(kind.code()));
+        Div words = new Div(words(kind));
         words.addClassName("parked-words");
-        if (kind.text() != null) {
-            Span text = new Span(kind.text());
-            text.getElement().setAttribute("dir", "auto");
-            words.add(text);
-        }
+        words.add(new Mono(kind.code()));
         if (kind.newest() != null) {
             Span newest = new Span(getTranslation("dashboard.parked.newest", times.writeShort(kind.newest())));
             newest.addClassName("quiet");
@@ -68,5 +65,13 @@ class ParkedPanel extends Div {
                 number,
                 words);
         return new ListItem(link);
+    }
+
+    /** A problem without words of its own has those with which it was reported. */
+    private Span words(ParkedProblems.Kind kind) {
+        boolean known = ProblemWords.knows(kind.code()) || kind.text() == null;
+        Span words = new Span(known ? ProblemWords.meaning(kind.code(), getLocale()) : kind.text());
+        words.getElement().setAttribute("dir", "auto");
+        return words;
     }
 }

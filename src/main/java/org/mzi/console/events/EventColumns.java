@@ -30,7 +30,7 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
 
     private static Div what(Events.Row row) {
         Span entity = new Span(Entities.nameIn(row.handler()));
-        Span operation = new Span(row.operation());
+        Span operation = EventWords.operation(row.operation());
         operation.addClassName("quiet");
         Div what = new Div(entity, operation);
         what.addClassName("pair");
@@ -55,7 +55,7 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
             result.add(code, text);
             result.setTitle(row.problemText());
         } else if (row.outcome() != null) {
-            result.add(new Span(row.outcome()));
+            result.add(EventWords.outcome(row.outcome()));
         }
         result.addClassNames("pair", "outcome");
         return result;

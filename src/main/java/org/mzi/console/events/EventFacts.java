@@ -34,7 +34,8 @@ class EventFacts extends Div {
         addClassName("event-facts");
         getElement().setAttribute("tabindex", "0");
         Events.Row row = known.row();
-        Div head = new Div(new StatusBadge(row.status()), new Mono(row.handler()), new Span(row.operation()));
+        Div head =
+                new Div(new StatusBadge(row.status()), new Mono(row.handler()), EventWords.operation(row.operation()));
         head.addClassName("event-head");
         add(head);
         if (row.problemCode() != null) {
@@ -57,7 +58,7 @@ class EventFacts extends Div {
             facts.add("event.due", new Span(times.write(row.dueAt())));
         }
         if (row.outcome() != null) {
-            facts.add("event.outcome", new Span(row.outcome()));
+            facts.add("event.outcome", EventWords.outcome(row.outcome()));
         }
         facts.add("events.attempts", new Span(Integer.toString(row.attempts())));
         if (row.waitingFor() != null) {
@@ -76,7 +77,8 @@ class EventFacts extends Div {
         Div others = new Div();
         others.addClassName("others");
         for (Events.Row other : known.others()) {
-            Div line = new Div(new StatusBadge(other.status()), link(other.id()), new Span(other.operation()));
+            Div line =
+                    new Div(new StatusBadge(other.status()), link(other.id()), EventWords.operation(other.operation()));
             Span time = new Span(times.write(other.receivedAt()));
             time.addClassName("quiet");
             line.add(time);

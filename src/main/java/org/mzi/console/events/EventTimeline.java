@@ -31,7 +31,12 @@ class EventTimeline extends OrderedList {
 
     private ListItem attempt(Events.Attempt attempt) {
         ListItem entry = entry(attempt.startedAt(), getTranslation("event.attempt-failed"));
-        Mono node = new Mono(attempt.outcome() + " · " + attempt.node());
+        if (attempt.outcome() != null) {
+            Span outcome = EventWords.outcome(attempt.outcome());
+            outcome.addClassName("quiet");
+            entry.add(outcome);
+        }
+        Mono node = new Mono(attempt.node());
         node.addClassName("quiet");
         entry.add(node);
         if (attempt.problemCode() != null) {

@@ -66,10 +66,10 @@ public class ProblemsView extends TableView<Events.Kind> {
 
     private void addColumns() {
         grid().column("problems.problem", null, this::problem);
-        grid().column("events.entity", "170px", kind -> new Mono(kind.handler()));
+        grid().column("events.entity", "170px", ProblemsView::entity);
         grid().column("problems.events", "110px", kind -> number(kind));
-        grid().column("problems.first", "225px", kind -> new Span(times().write(kind.firstSeen())));
-        grid().column("problems.last", "225px", kind -> new Span(times().write(kind.lastSeen())));
+        grid().column("problems.first", "190px", kind -> new Span(times().writeShort(kind.firstSeen())));
+        grid().column("problems.last", "190px", kind -> new Span(times().writeShort(kind.lastSeen())));
         grid().card(this::card);
     }
 
@@ -84,12 +84,20 @@ public class ProblemsView extends TableView<Events.Kind> {
         return problem;
     }
 
+    private static Component entity(Events.Kind kind) {
+        Mono handler = new Mono(kind.handler());
+        handler.addClassName("quiet");
+        Div entity = new Div(new Span(Entities.nameIn(kind.handler())), handler);
+        entity.addClassName("pair");
+        return entity;
+    }
+
     private Component card(Events.Kind kind) {
         Span last = new Span(times().writeShort(kind.lastSeen()));
         last.addClassName("quiet");
         Div head = new Div(number(kind), last);
         head.addClassName("card-head");
-        Div card = new Div(head, problem(kind), new Mono(kind.handler()));
+        Div card = new Div(head, problem(kind), entity(kind));
         card.addClassName("card");
         return card;
     }
