@@ -113,6 +113,7 @@ class PeriodField extends Div {
         DateFormatSymbols names = DateFormatSymbols.getInstance(language);
         DayOfWeek first = WeekFields.of(language).getFirstDayOfWeek();
         return new DatePicker.DatePickerI18n()
+                .setDateFormat("yyyy-MM-dd")
                 .setMonthNames(Arrays.asList(names.getMonths()).subList(0, 12))
                 .setWeekdays(Arrays.asList(names.getWeekdays()).subList(1, 8))
                 .setWeekdaysShort(Arrays.asList(names.getShortWeekdays()).subList(1, 8))

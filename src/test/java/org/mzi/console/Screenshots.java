@@ -55,6 +55,7 @@ final class Screenshots {
                 Screens.state("persons-empty", "persons")));
         Showcase.fill(bridge);
         take(Screens.with(bridge));
+        take(Screens.questions(bridge));
         Showcase.pauseZoho(bridge);
         take(List.of(Screens.state("dashboard-zoho-paused", ""), Screens.state("events-zoho-paused", "events")));
         Showcase.resumeZoho(bridge);

@@ -64,7 +64,7 @@ final class Showcase {
                 case when n % 4 = 0 then 'zoho.teachers' else 'zoho.students' end, 'UPSERT',
                 (5725767000000520000 + n * 37)::text, 1,
                 '{"module": "BTEC_Students", "ids": ["572576700000052"]}', t, s.status, case when s.status = 'PARKED' then 3 else 0 end,
-                t, t, t + case when s.status = 'PARKED' then interval '9 minutes' else interval '900 milliseconds' end, s.outcome, s.code, s.text, 'node-1f3a9c20'
+                t, t + s.lasted * 0.9, t + s.lasted, s.outcome, s.code, s.text, 'node-1f3a9c20'
             from (select n, mzi_now() - n * interval '97 seconds' as t from generate_series(240, 1, -1) n) e
             cross join lateral (select
                 case when n % 40 = 7 or n % 53 = 9 or n = 100 then 'PARKED' when n % 6 = 1 then 'SKIPPED'
@@ -75,8 +75,9 @@ final class Showcase {
                      when n = 100 then 'mass-deletion' end,
                 case when n % 40 = 7 then 'Another Moodle account has this user name. Rename or merge one of the two accounts in Moodle, then retry.'
                      when n % 53 = 9 then 'Invalid parameter value detected: email'
-                     when n = 100 then 'More than 20 students would be deleted within ten minutes. Confirm by retrying, if that is meant.' end
-            ) s (status, outcome, code, text)""";
+                     when n = 100 then 'More than 20 students would be deleted within ten minutes. Confirm by retrying, if that is meant.' end,
+                case when n % 40 = 7 or n % 53 = 9 or n = 100 then interval '9 minutes' else interval '900 milliseconds' end
+            ) s (status, outcome, code, text, lasted)""";
 
     private static final String FLOW =
             """

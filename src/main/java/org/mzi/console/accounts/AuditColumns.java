@@ -18,7 +18,7 @@ import org.mzi.console.Times;
 record AuditColumns(Supplier<Times> times, BiFunction<AuditLog.Entry, String, Component> link) {
 
     void addTo(LazyGrid<AuditLog.Entry> grid) {
-        grid.column("audit.at", "225px", entry -> new Span(times.get().write(entry.at())));
+        grid.column("audit.at", "230px", entry -> new Span(times.get().write(entry.at())));
         grid.column("audit.user", "190px", AuditColumns::user);
         grid.column("audit.action", null, this::action);
         grid.column("audit.subject", null, entry -> new Mono(entry.subject()));

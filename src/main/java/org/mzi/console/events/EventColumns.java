@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.mzi.console.Entities;
 import org.mzi.console.LazyGrid;
-import org.mzi.console.Mono;
+import org.mzi.console.ProblemWords;
 import org.mzi.console.Times;
 import org.mzi.work.Events;
 
@@ -20,11 +20,11 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
 
     void addTo(LazyGrid<Events.Row> grid) {
         grid.column("events.status", "110px", row -> new StatusBadge(row.status()));
-        grid.column("events.received", "225px", row -> new Span(times.get().write(row.receivedAt())));
-        grid.column("events.entity", "175px", EventColumns::what);
-        grid.column("events.record", "185px", this::record);
-        grid.column("events.result", null, EventColumns::result);
-        grid.column("events.attempts", "95px", row -> new Span(Integer.toString(row.attempts())));
+        grid.column("events.received", "200px", row -> new Span(times.get().writeShort(row.receivedAt())));
+        grid.column("events.entity", "165px", EventColumns::what);
+        grid.column("events.record", "180px", this::record);
+        grid.column("events.result", null, this::result);
+        grid.column("events.attempts", "110px", row -> new Span(Integer.toString(row.attempts())));
         grid.card(this::card);
     }
 
@@ -44,21 +44,25 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
         return record;
     }
 
-    private static Div result(Events.Row row) {
+    private Div result(Events.Row row) {
         Div result = new Div();
         if (row.problemCode() != null && !row.status().equals("DONE")) {
-            Mono code = new Mono(row.problemCode());
-            code.addClassName("problem-code");
-            Span text = new Span(row.problemText());
-            text.addClassName("quiet");
-            text.getElement().setAttribute("dir", "auto");
-            result.add(code, text);
-            result.setTitle(row.problemText());
+            Span problem = new Span(problem(row));
+            problem.addClassName("problem-words");
+            problem.getElement().setAttribute("dir", "auto");
+            result.add(problem);
+            result.setTitle(row.problemCode() + ": " + row.problemText());
         } else if (row.outcome() != null) {
             result.add(EventWords.outcome(row.outcome()));
         }
         result.addClassNames("pair", "outcome");
         return result;
+    }
+
+    /** One without words of its own has those with which it was reported. */
+    private String problem(Events.Row row) {
+        boolean known = ProblemWords.knows(row.problemCode()) || row.problemText() == null;
+        return known ? ProblemWords.meaning(row.problemCode(), times.get().language()) : row.problemText();
     }
 
     private Div card(Events.Row row) {

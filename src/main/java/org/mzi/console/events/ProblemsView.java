@@ -66,10 +66,10 @@ public class ProblemsView extends TableView<Events.Kind> {
 
     private void addColumns() {
         grid().column("problems.problem", null, this::problem);
-        grid().column("events.entity", "170px", ProblemsView::entity);
-        grid().column("problems.events", "110px", kind -> number(kind));
-        grid().column("problems.first", "190px", kind -> new Span(times().writeShort(kind.firstSeen())));
-        grid().column("problems.last", "190px", kind -> new Span(times().writeShort(kind.lastSeen())));
+        grid().column("events.entity", "150px", ProblemsView::entity);
+        grid().column("problems.events", "95px", kind -> number(kind));
+        grid().column("problems.first", "205px", kind -> new Span(times().writeShort(kind.firstSeen())));
+        grid().column("problems.last", "205px", kind -> new Span(times().writeShort(kind.lastSeen())));
         grid().card(this::card);
     }
 

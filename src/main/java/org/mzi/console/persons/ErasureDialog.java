@@ -64,7 +64,9 @@ class ErasureDialog extends Dialog {
         Facts facts = new Facts();
         facts.add("persons.zoho-id", new Mono(preview.zohoId()));
         if (person != null) {
-            facts.add("persons.name", new Span(person.name() == null ? "–" : person.name()));
+            Span name = new Span(person.name() == null ? "–" : person.name());
+            name.getElement().setAttribute("dir", "auto");
+            facts.add("persons.name", name);
             facts.add("persons.student-id", new Mono(person.studentId() == null ? "–" : person.studentId()));
             facts.add("persons.email", new Mono(person.email() == null ? "–" : person.email()));
         }

@@ -80,6 +80,7 @@ class PersonSearch extends Div {
     private Div card(MaskedPerson person) {
         Span name = new Span(person.name() == null ? getTranslation("persons.not-stored") : person.name());
         name.addClassName("person-name");
+        name.getElement().setAttribute("dir", "auto");
         Div ids = new Div(new Mono(person.zohoId()));
         if (person.studentId() != null) {
             ids.add(new Mono(person.studentId()));

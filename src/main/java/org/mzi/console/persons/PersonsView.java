@@ -1,7 +1,6 @@
 package org.mzi.console.persons;
 
 import com.vaadin.cdi.annotation.RouteScoped;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Menu;
@@ -29,7 +28,7 @@ public class PersonsView extends TableView<Erasure> {
         super("persons", null, new ErasureRows(actions));
         this.actions = actions;
         search = new PersonSearch(actions, preview -> new ErasureDialog(preview, this::erase).open());
-        head().add(new Paragraph(getTranslation("persons.intro")), search, new H2(getTranslation("persons.erasures")));
+        head().add(new Paragraph(getTranslation("persons.intro")), search);
         new ErasureColumns(this::times, this::confirmLift).addTo(grid());
     }
 

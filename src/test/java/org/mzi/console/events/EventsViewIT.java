@@ -92,7 +92,7 @@ class EventsViewIT {
         Page page = at(OURS + "&from=2026-02-02T00:00%2B03:00&to=2026-02-03T11:00:05%2B03:00");
 
         assertThat(line(page)).containsText("Events: 1");
-        assertThat(page.locator("#filter-from input").first()).hasValue(Pattern.compile(".*2.*2026"));
+        assertThat(page.locator("#filter-from input").first()).hasValue("2026-02-02");
         page.locator("#filter-time").click();
         page.locator("vaadin-select-item").getByText("Last hour").click();
         assertThat(page).hasURL(Pattern.compile("time=hour"));
