@@ -21,7 +21,7 @@ record AccountColumns(Supplier<Times> times, BiFunction<Account, String, Compone
         grid.column("users.name", null, this::name);
         grid.column("users.role", "180px", account -> new Span(AccountWords.role(account.role())));
         grid.column("users.state", null, AccountState::of);
-        grid.column("users.last-log-in", "230px", account -> new Span(lastLogIn(account)));
+        grid.column("users.last-log-in", "205px", account -> new Span(lastLogIn(account)));
         grid.card(this::card);
     }
 
@@ -34,7 +34,7 @@ record AccountColumns(Supplier<Times> times, BiFunction<Account, String, Compone
     private String lastLogIn(Account account) {
         return account.lastLogInAt() == null
                 ? UI.getCurrent().getTranslation("users.never")
-                : times.get().write(account.lastLogInAt());
+                : times.get().writeShort(account.lastLogInAt());
     }
 
     private Div card(Account account) {

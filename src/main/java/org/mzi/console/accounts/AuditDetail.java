@@ -51,6 +51,7 @@ class AuditDetail extends DetailDialog {
         facts.add("audit.address", AuditColumns.address(entry));
         Div content = new Div(facts);
         content.addClassName("narrow-dialog");
+        content.getElement().setAttribute("tabindex", "0");
         Facts more = new Facts();
         Json.object(entry.detail()).forEach((name, value) -> more.add(new Mono(name), new Mono(plain(value))));
         if (more.getComponentCount() > 0) {

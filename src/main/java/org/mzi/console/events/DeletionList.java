@@ -31,7 +31,7 @@ class DeletionList extends Div {
             throw error;
         });
         grid.column(
-                "events.record", "210px", deletion -> new Mono(deletion.event().recordKey()));
+                "events.record", "180px", deletion -> new Mono(deletion.event().recordKey()));
         grid.column("deletions.name", null, deletion -> name(deletion.name()));
         grid.addClassName("deletions-grid");
         addClassName("deletions");
