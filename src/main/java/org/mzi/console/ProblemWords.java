@@ -23,13 +23,17 @@ public final class ProblemWords {
         return TEXTS.getTranslation("problem.means." + known(code), language);
     }
 
+    /** The words for this very code, else those with which the problem was reported. */
+    public static String meaningOr(String reported, String code, Locale language) {
+        return knows(code) || reported == null ? meaning(code, language) : reported;
+    }
+
     /** One or two sentences. */
     public static String action(String code, Locale language) {
         return TEXTS.getTranslation("problem.do." + ACTIONS.getProperty(known(code)), language);
     }
 
-    /** Whether there are words for this very code. */
-    public static boolean knows(String code) {
+    static boolean knows(String code) {
         return ACTIONS.containsKey(code) && Texts.has("problem.means." + code);
     }
 

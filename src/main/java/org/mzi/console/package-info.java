@@ -16,7 +16,7 @@
  *       Styles go to {@code webapp/console/console.css}, with logical properties ({@code margin-inline-start}), because
  *       Arabic runs the other way.
  *   <li>A list is a {@link org.mzi.console.TableView}: filter, lazy grid, cards on a phone, details, words for nothing
- *       found and for a database that is away.
+ *       found and for a database that is away. What is known about one row is a {@link org.mzi.console.DetailDialog}.
  *   <li>Personal data is shown through {@link org.mzi.console.PersonalData}, a problem through
  *       {@link org.mzi.console.ProblemWords}.
  *   <li>What changes something is recorded in the audit trail.

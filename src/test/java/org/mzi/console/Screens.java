@@ -44,6 +44,13 @@ final class Screens {
 
     static final String ADMINISTRATOR = "admin";
 
+    /** They need {@link Showcase#pauseZoho}. */
+    static final List<Screen> WHILE_ZOHO_IS_PAUSED = List.of(
+            new Screen("dashboard-zoho-paused", "", ADMINISTRATOR, page -> page.locator(".paused-list li")
+                    .waitFor()),
+            new Screen("events-zoho-paused", "events", ADMINISTRATOR, page -> page.locator(".notice")
+                    .waitFor()));
+
     private Screens() {}
 
     /** The screens that have a route without parameters, in the order of their names. */

@@ -57,7 +57,7 @@ final class Screenshots {
         take(Screens.with(bridge));
         take(Screens.questions(bridge));
         Showcase.pauseZoho(bridge);
-        take(List.of(Screens.state("dashboard-zoho-paused", ""), Screens.state("events-zoho-paused", "events")));
+        take(Screens.WHILE_ZOHO_IS_PAUSED);
         Showcase.resumeZoho(bridge);
         takeWithoutDatabase();
         writeIndex();

@@ -26,6 +26,14 @@ class TimesTest {
     }
 
     @Test
+    void noDayIsTakenForAMonth() {
+        OffsetDateTime ninthOfMay = OffsetDateTime.parse("2026-05-09T08:00:05Z");
+
+        assertThat(Times.utc(Locale.ENGLISH).writeShort(ninthOfMay)).startsWith("May 9, 2026");
+        assertThat(Times.utc(Texts.ARABIC).writeShort(ninthOfMay)).contains("05").contains("2026");
+    }
+
+    @Test
     void noTimeIsADash() {
         assertThat(Times.utc(Locale.ENGLISH).write(null)).isEqualTo("–");
     }

@@ -67,10 +67,8 @@ class ParkedPanel extends Div {
         return new ListItem(link);
     }
 
-    /** A problem without words of its own has those with which it was reported. */
     private Span words(ParkedProblems.Kind kind) {
-        boolean known = ProblemWords.knows(kind.code()) || kind.text() == null;
-        Span words = new Span(known ? ProblemWords.meaning(kind.code(), getLocale()) : kind.text());
+        Span words = new Span(ProblemWords.meaningOr(kind.text(), kind.code(), getLocale()));
         words.getElement().setAttribute("dir", "auto");
         return words;
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Locale;
 import org.mzi.console.Mono;
+import org.mzi.console.ProblemWords;
 import org.mzi.console.Times;
 import org.mzi.work.Destinations;
 
@@ -45,9 +46,12 @@ class PausedPanel extends Div {
         head.addClassName("paused-head");
         ListItem item = new ListItem(head);
         if (state.problem() != null) {
-            Span text = new Span(state.problem().text());
+            String words = ProblemWords.meaningOr(
+                    state.problem().text(), state.problem().code(), getLocale());
+            Span text = new Span(words);
             text.getElement().setAttribute("dir", "auto");
-            item.add(text, new Mono(state.problem().code()));
+            item.add(text, new Span(ProblemWords.action(state.problem().code(), getLocale())));
+            item.add(new Mono(state.problem().code()));
         }
         if (state.probeAt() != null) {
             Span next = new Span(getTranslation("destination.probe", times.write(state.probeAt())));

@@ -47,7 +47,8 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
     private Div result(Events.Row row) {
         Div result = new Div();
         if (row.problemCode() != null && !row.status().equals("DONE")) {
-            Span problem = new Span(problem(row));
+            Span problem = new Span(ProblemWords.meaningOr(
+                    row.problemText(), row.problemCode(), times.get().language()));
             problem.addClassName("problem-words");
             problem.getElement().setAttribute("dir", "auto");
             result.add(problem);
@@ -57,12 +58,6 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
         }
         result.addClassNames("pair", "outcome");
         return result;
-    }
-
-    /** One without words of its own has those with which it was reported. */
-    private String problem(Events.Row row) {
-        boolean known = ProblemWords.knows(row.problemCode()) || row.problemText() == null;
-        return known ? ProblemWords.meaning(row.problemCode(), times.get().language()) : row.problemText();
     }
 
     private Div card(Events.Row row) {

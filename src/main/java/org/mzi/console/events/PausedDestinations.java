@@ -5,6 +5,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Locale;
 import org.mzi.console.Notice;
+import org.mzi.console.ProblemWords;
 import org.mzi.console.Times;
 import org.mzi.work.Destinations;
 
@@ -22,7 +23,9 @@ class PausedDestinations extends Div {
             Notice notice =
                     new Notice(VaadinIcon.PAUSE, getTranslation("destination.paused", name(state.name()), since));
             if (state.problem() != null) {
-                notice.foreign(state.problem().text());
+                notice.foreign(ProblemWords.meaningOr(
+                        state.problem().text(), state.problem().code(), getLocale()));
+                notice.quiet(ProblemWords.action(state.problem().code(), getLocale()));
             }
             if (state.probeAt() != null) {
                 notice.quiet(getTranslation("destination.probe", times.write(state.probeAt())));
