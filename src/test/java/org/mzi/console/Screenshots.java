@@ -55,6 +55,7 @@ final class Screenshots {
                 Screens.state("persons-empty", "persons")));
         Showcase.fill(bridge);
         take(Screens.with(bridge));
+        take(Screens.furtherStates(bridge));
         take(Screens.questions(bridge));
         Showcase.pauseZoho(bridge);
         take(Screens.WHILE_ZOHO_IS_PAUSED);

@@ -30,7 +30,9 @@ class TimesTest {
         OffsetDateTime ninthOfMay = OffsetDateTime.parse("2026-05-09T08:00:05Z");
 
         assertThat(Times.utc(Locale.ENGLISH).writeShort(ninthOfMay)).startsWith("May 9, 2026");
-        assertThat(Times.utc(Texts.ARABIC).writeShort(ninthOfMay)).contains("05").contains("2026");
+        assertThat(Times.utc(Texts.ARABIC).writeShort(ninthOfMay))
+                .contains("05")
+                .contains("2026");
     }
 
     @Test
