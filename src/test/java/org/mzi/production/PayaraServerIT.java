@@ -86,6 +86,7 @@ class PayaraServerIT {
 
         run("asadmin stop-domain mzi\nasadmin start-domain mzi");
         works("after a restart");
+        assertThat(ListeningSockets.of(process().pid())).isNotEmpty().allMatch(ListeningSockets::isLoopback);
 
         ProcessHandle process = process();
         process.destroyForcibly();
