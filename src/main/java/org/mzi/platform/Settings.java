@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
@@ -21,6 +22,7 @@ public class Settings {
     /** Below this ordinal Payara asks JNDI, clouds and its own domain: none of them documented here, all of them slow. */
     private static final int LOWEST_ORDINAL = 200;
 
+    private final Map<Setting<?>, Parsed> parsed = new ConcurrentHashMap<>();
     private List<ConfigSource> sources;
 
     /** Where a value comes from. */
@@ -52,12 +54,26 @@ public class Settings {
     public <T> T get(Setting<T> setting) {
         ConfigSource source = sourceOf(setting.name());
         String text = source == null ? setting.defaultText() : source.getValue(setting.name());
+        Parsed last = parsed.get(setting);
+        if (last == null || !Objects.equals(last.text(), text)) {
+            last = new Parsed(text, parse(setting, text));
+            parsed.put(setting, last);
+        }
+        @SuppressWarnings("unchecked")
+        T value = (T) last.value();
+        return value;
+    }
+
+    private <T> T parse(Setting<T> setting, String text) {
         try {
             return setting.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(setting.name() + " (" + origin(setting) + ") " + e.getMessage(), e);
         }
     }
+
+    /** What a text was read as: some settings are asked for at each call and take long to read. */
+    private record Parsed(String text, Object value) {}
 
     /** The text under a name that is made at run time, such as {@code ZOHO_MODULE_STUDENTS}; null when not set. */
     public String text(String name) {

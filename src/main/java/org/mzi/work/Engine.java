@@ -32,6 +32,7 @@ class Engine {
     private final Claims claims;
     private final Handlers handlers;
     private final Destinations destinations;
+    private final Inbox inbox;
     private final Bell bell;
     private final Gathering gathering;
 
@@ -48,6 +49,7 @@ class Engine {
             Claims claims,
             Handlers handlers,
             Destinations destinations,
+            Inbox inbox,
             Bell bell) {
         this.database = database;
         this.clock = clock;
@@ -55,31 +57,46 @@ class Engine {
         this.claims = claims;
         this.handlers = handlers;
         this.destinations = destinations;
+        this.inbox = inbox;
         this.bell = bell;
         this.gathering = new Gathering(claims, settings, own);
     }
 
     Engine() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** Works until nothing is due. Returns at once when the node's workers are all busy: one of them will look again. */
     void work() {
-        if (workers.incrementAndGet() > settings.get(WorkSettings.WORKERS)) {
+        if (workers.incrementAndGet() > most()) {
             workers.decrementAndGet();
             again.set(true);
             return;
         }
+        boolean atWork = true;
         try {
             boolean worked = true;
-            while (worked || again.getAndSet(false)) {
+            while (atWork && (worked || again.getAndSet(false))) {
                 worked = round();
+                atWork = !leaveWhenTooMany();
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Work stopped; the sweep begins anew", e);
         } finally {
-            workers.decrementAndGet();
+            if (atWork) {
+                workers.decrementAndGet();
+            }
         }
+    }
+
+    /** What is stored can wait, who calls cannot: while much comes in, one worker goes on. */
+    private int most() {
+        return inbox.isBusy() ? 1 : settings.get(WorkSettings.WORKERS);
+    }
+
+    private boolean leaveWhenTooMany() {
+        int now = workers.get();
+        return now > most() && workers.compareAndSet(now, now - 1);
     }
 
     /** One batch of each handler for which something is due. Returns whether there was any. */

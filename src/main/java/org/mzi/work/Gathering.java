@@ -13,13 +13,13 @@ import org.mzi.platform.Settings;
 /**
  * Natural batching on one node. A single event while nothing of its handler is in work goes through at once. Otherwise a
  * batch that is not full waits, at most {@code WORK_BATCH_WAIT}, for as long as more keep arriving; meanwhile no other
- * worker begins a batch of the same handler. It looks for more after 20 ms, then at growing distances, because looking
+ * worker begins a batch of the same handler. It looks for more after 50 ms, then at growing distances, because looking
  * costs PostgreSQL about as much as storing what is found.
  */
 final class Gathering {
 
-    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
-    private static final Duration LAST_LOOK = Duration.ofMillis(80);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(50);
+    private static final Duration LAST_LOOK = Duration.ofMillis(100);
 
     private final Claims claims;
     private final Settings settings;

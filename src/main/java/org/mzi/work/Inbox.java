@@ -18,6 +18,7 @@ public class Inbox {
     private final Database database;
     private final Clock clock;
     private final Bell bell;
+    private final Inflow inflow = new Inflow();
 
     @Inject
     public Inbox(Database database, Clock clock, Bell bell) {
@@ -37,8 +38,14 @@ public class Inbox {
      */
     public List<Long> append(List<NewEvent> events) {
         List<Long> ids = database.write(handle -> append(handle, events));
+        inflow.add(events.size());
         bell.ring();
         return ids;
+    }
+
+    /** Whether so much comes in on this node that work has to give way to those who wait for an acknowledgement. */
+    boolean isBusy() {
+        return inflow.isHeavy();
     }
 
     /** Stores events in the caller's transaction. The sweep finds them within a second after its commit. */

@@ -25,16 +25,16 @@ record Intake(Rig rig, Report report, Duration load) {
         }
     }
 
-    /** Java's compiler is at work for minutes: goes on until a run is hardly faster than the best before. */
+    /** Java's compiler is at work for minutes: goes on until two runs are hardly faster than the best before. */
     private void warmUp(Wrk wrk) {
         double best = 0;
-        boolean faster = true;
-        for (int run = 1; run <= MOST_WARM_UPS && faster; run++) {
+        int hardlyFaster = 0;
+        for (int run = 1; run <= MOST_WARM_UPS && hardlyFaster < 2; run++) {
             Wrk.Result result = wrk.run(WARM_UP_CONNECTIONS, WARM_UP);
             rig.awaitIdle();
             double rate = result.acknowledged() / result.seconds();
             report.add(NAME, "acknowledged while warming up, run " + run, rate, "1/s");
-            faster = rate > best * HARDLY_FASTER;
+            hardlyFaster = rate > best * HARDLY_FASTER ? 0 : hardlyFaster + 1;
             best = Math.max(rate, best);
         }
     }

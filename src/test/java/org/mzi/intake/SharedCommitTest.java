@@ -3,6 +3,7 @@ package org.mzi.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -95,8 +96,21 @@ class SharedCommitTest {
     }
 
     @Test
+    void aCommitBeginsAtTheEarliestAGapAfterTheOneBefore() {
+        Table table = new Table();
+        Duration gap = Duration.ofMillis(50);
+        SharedCommit commit = new SharedCommit(table, writers, gap);
+        long start = System.nanoTime();
+        for (int n = 0; n < 4; n++) {
+            commit.store(events(n, 1), SharedCommit.deadline());
+        }
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(3 * gap.toNanos());
+        assertThat(table.commits).containsExactly(1, 1, 1, 1);
+    }
+
+    @Test
     void noCallIsForgottenHoweverTheyMeetTheWriters() {
-        SharedCommit commit = new SharedCommit(new Table(), writers);
+        SharedCommit commit = new SharedCommit(new Table(), writers, Duration.ZERO);
         List<CompletableFuture<Integer>> stored = IntStream.range(0, 8)
                 .mapToObj(caller -> CompletableFuture.supplyAsync(
                         () -> {
@@ -126,7 +140,7 @@ class SharedCommitTest {
     }
 
     @Test
-    void aDatabaseThatHangsIsAnsweredWith503WithinTwoSecondsAndTheCallIsWithdrawn() {
+    void aDatabaseThatHangsIsAnsweredWith503WithinTwoSecondsAndTheCallIsWithdrawn() throws InterruptedException {
         CountDownLatch databaseAnswers = new CountDownLatch(1);
         Semaphore writing = new Semaphore(0);
         Table table = new Table() {
@@ -149,6 +163,8 @@ class SharedCommitTest {
 
         databaseAnswers.countDown();
         assertThat(commit.store(events(4, 1), SharedCommit.deadline())).containsExactly(1_004L);
+        writers.shutdown();
+        assertThat(writers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
         assertThat(table.commits.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
     }
 

@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mzi.it.Await;
 import org.mzi.it.TestDatabase;
 import org.mzi.platform.Database;
 import org.mzi.platform.Failure;
@@ -61,10 +62,10 @@ class EngineIT {
         final Settings values = Settings.of(settings);
         final Handlers handlers = Handlers.of(List.of(handler, ordered));
         final Claims claims = new Claims(database, clock, values);
+        final Inbox inbox = new Inbox(database, clock, rings::incrementAndGet);
         final Destinations destinations = new Destinations(database, clock, List.of(destination));
         final Engine engine =
-                new Engine(database, clock, values, claims, handlers, destinations, rings::incrementAndGet);
-        final Inbox inbox = new Inbox(database, clock, rings::incrementAndGet);
+                new Engine(database, clock, values, claims, handlers, destinations, inbox, rings::incrementAndGet);
         final Events events = new Events(database, handlers);
         final EventChanges changes = new EventChanges(database, clock, events, rings::incrementAndGet);
     }
@@ -106,6 +107,19 @@ class EngineIT {
         store("1");
         one.engine.work();
         assertThat(handler.batches).containsExactly(1);
+    }
+
+    @Test
+    void anEventThatWasTimedLongBeforeItWasCommittedIsFoundALittleLater() {
+        store("1");
+        one.engine.work();
+        long late = store("2");
+        database.write(
+                handle -> handle.execute("update event set due_at = due_at - interval '1 hour' where id = ?", late));
+        Await.until(Duration.ofSeconds(5), () -> "The event is " + row(late).status(), () -> {
+            one.engine.work();
+            return row(late).status().equals("DONE");
+        });
     }
 
     @Test
@@ -347,8 +361,8 @@ class EngineIT {
                 return super.newFence();
             }
         };
-        Engine engine =
-                new Engine(database, clock, one.values, claims, one.handlers, one.destinations, rings::incrementAndGet);
+        Engine engine = new Engine(
+                database, clock, one.values, claims, one.handlers, one.destinations, one.inbox, rings::incrementAndGet);
         long id = store("1");
         CompletableFuture.runAsync(engine::work).join();
         engine.work();
