@@ -119,7 +119,7 @@ class Claims {
                     .bind("node", Node.id())
                     .bind("fence", fence)
                     .bind("limit", limit)
-                    .bind("scan", limit * 2)
+                    .bind("scan", limit * 4)
                     .mapTo(Row.class)
                     .map(Row::event)
                     .list();

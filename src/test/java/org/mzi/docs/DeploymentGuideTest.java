@@ -26,7 +26,7 @@ class DeploymentGuideTest {
             "\"((?:zoho|moodle|record|value|mass|internal|database|master|node)-[a-z]+(?:-[a-z]+)*-?)\"");
     private static final Pattern NO_PROBLEM = Pattern.compile("zoho-credentials|moodle-record|zoho-token|zoho-api");
     private static final Pattern METRIC =
-            Pattern.compile("\\bmzi_(?!owner|restored|node|webhooks|console|session|new)[a-z_]+");
+            Pattern.compile("\\bmzi_(?!owner|restored|before|node|webhooks|console|session|new)[a-z_]+");
 
     private String guide;
 

@@ -1,6 +1,8 @@
 package org.mzi.launcher;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -141,13 +143,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 fsync = %s
                 synchronous_commit = %s
                 full_page_writes = %s
+                shared_buffers = %dMB
                 timezone = 'UTC'
                 logging_collector = on
                 log_directory = '%s'
                 log_filename = 'postgresql-%%a.log'
                 log_truncate_on_rotation = on
                 """
-                .formatted(port, crash, crash, crash, data.resolve("log"));
+                .formatted(port, crash, crash, crash, sharedBuffers(), data.resolve("log"));
+    }
+
+    /** MiB: a sixteenth of the memory, because PostgreSQL is not alone here; at least its default. */
+    private static long sharedBuffers() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Math.min(1024, Math.max(128, system.getTotalMemorySize() / 16 / 1024 / 1024));
     }
 
     /** Aside first: a start that is interrupted here begins again from nothing. */

@@ -28,7 +28,7 @@ import org.mzi.sandbox.Sandbox;
 
 /**
  * Types the section "Payara Server" of {@code docs/deployment.md} into a shell and uses what comes of it. Needs the server
- * in {@code target/payara-server}, where {@code bin/test} (the Maven profile {@code server}) puts it.
+ * in {@code target/payara-server}, where {@code bin/test-server} (the Maven profile {@code server}) puts it.
  */
 @EnabledIf("isFetched")
 class PayaraServerIT {
@@ -86,6 +86,7 @@ class PayaraServerIT {
 
         run("asadmin stop-domain mzi\nasadmin start-domain mzi");
         works("after a restart");
+        assertThat(ListeningSockets.of(process().pid())).isNotEmpty().allMatch(ListeningSockets::isLoopback);
 
         ProcessHandle process = process();
         process.destroyForcibly();
