@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.platform.Database;
@@ -25,6 +27,8 @@ import org.mzi.platform.Settings;
 class Engine {
 
     private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+
+    private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Database database;
     private final Clock clock;
@@ -77,8 +81,12 @@ class Engine {
         try {
             boolean worked = true;
             while (atWork && (worked || again.getAndSet(false))) {
+                long began = System.nanoTime();
                 worked = round();
                 atWork = !leaveWhenTooMany();
+                if (atWork && inbox.isBusy()) {
+                    LockSupport.parkNanos(Math.min(System.nanoTime() - began, LONGEST_REST_NANOS));
+                }
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Work stopped; the sweep begins anew", e);
@@ -89,7 +97,7 @@ class Engine {
         }
     }
 
-    /** What is stored can wait, who calls cannot: while much comes in, one worker goes on. */
+    /** What is stored can wait, who calls cannot: while much comes in, one worker goes on, for half of the time. */
     private int most() {
         return inbox.isBusy() ? 1 : settings.get(WorkSettings.WORKERS);
     }

@@ -20,7 +20,7 @@
  *       node died ten times is parked. {@link org.mzi.work.Batch#whileClaimed} and
  *       {@link org.mzi.work.Batch#finish} touch nothing of an event whose claim was lost.
  *   <li>A batch that loses its database is given back within seconds of its return, without using up an attempt.
- *   <li>Storing goes before working: while much comes in on a node, one worker goes on there.
+ *   <li>Storing goes before working: while much comes in on a node, one worker goes on there, half of the time.
  *   <li>A bell that is lost costs a second: a sweep finds what is due.
  *   <li>A retry uses up an attempt; waiting for a paused destination does not. When the {@code WORK_RETRY_SCHEDULE} is used
  *       up, the event is parked.
