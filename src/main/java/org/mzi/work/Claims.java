@@ -80,8 +80,11 @@ class Claims {
                 .list());
         if (all) {
             OffsetDateTime latest = now.minus(COMMIT_TIME);
-            handlers.forEach(name -> from.put(name, latest));
-            due.forEach(one -> from.merge(one.handler(), one.oldest(), (x, y) -> x.isBefore(y) ? x : y));
+            Map<String, OffsetDateTime> oldest = due.stream().collect(Collectors.toMap(Due::handler, Due::oldest));
+            handlers.forEach(name -> {
+                OffsetDateTime first = oldest.getOrDefault(name, latest);
+                from.put(name, first.isBefore(latest) ? first : latest);
+            });
         }
         return due.stream().map(Due::handler).collect(Collectors.toSet());
     }

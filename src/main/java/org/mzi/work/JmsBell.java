@@ -26,8 +26,8 @@ import org.mzi.platform.Problem;
  * Rings by a non-persistent JMS message that lives ten seconds. While a ring of this node has not been heard, further ones
  * add nothing: whoever hears it claims after it cleared the flag. A ring that another node heard, or that was lost, is
  * taken as heard after 200 ms. The first ring after a rest goes out at once, the next 50 ms later at the earliest: a ring
- * costs more than an event, and what arrives meanwhile is worked on together. Sending is done by one background thread at a time, because a broker that is down can hold a
- * sender for long.
+ * costs more than an event, and what arrives meanwhile is worked on together. Sending is done by one background thread at a
+ * time, because a broker that is down can hold a sender for long.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = JmsBell.EXECUTOR, maxAsync = 1)

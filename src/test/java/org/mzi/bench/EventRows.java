@@ -13,7 +13,7 @@ public final class EventRows {
 
     private EventRows() {}
 
-    /** Adds so many events of each kind, the finished ones oldest; afterwards PostgreSQL is at rest, its statistics up to date. */
+    /** Adds so many events of each kind, the finished ones oldest; then PostgreSQL is at rest, its statistics up to date. */
     public static void fill(Database database, long finished, long parked, long pending) {
         long all = finished + parked + pending;
         for (long from = 1; from <= all; from += CHUNK) {
@@ -25,8 +25,8 @@ public final class EventRows {
     }
 
     /**
-     * Pending ones came last, parked ones are strewn among the others. Of a hundred finished events 60 are done, 35 joined another, 3 were
-     * skipped and 2 discarded; one in a hundred has had a problem.
+     * Pending ones came last, parked ones are strewn among the others. Of a hundred finished events 60 are done, 35 joined
+     * another, 3 were skipped and 2 discarded; one in a hundred has had a problem.
      */
     private static void insert(Database database, long from, long to, long all, long parked, long pending) {
         database.write(handle -> handle.createUpdate(
