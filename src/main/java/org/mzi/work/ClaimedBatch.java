@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,18 +18,18 @@ final class ClaimedBatch implements Batch {
     private final Engine engine;
     private final EventHandler handler;
     private final long fence;
-    private final Map<Long, Event> open = new LinkedHashMap<>();
+    private final Map<Long, Claims.Claimed> open = new LinkedHashMap<>();
 
-    ClaimedBatch(Engine engine, EventHandler handler, long fence, List<Event> events) {
+    ClaimedBatch(Engine engine, EventHandler handler, long fence, List<Claims.Claimed> events) {
         this.engine = engine;
         this.handler = handler;
         this.fence = fence;
-        events.forEach(event -> open.put(event.id(), event));
+        events.forEach(claimed -> open.put(claimed.event().id(), claimed));
     }
 
     @Override
     public List<Event> events() {
-        return List.copyOf(open.values());
+        return open.values().stream().map(Claims.Claimed::event).toList();
     }
 
     @Override
@@ -44,7 +45,7 @@ final class ClaimedBatch implements Batch {
         OffsetDateTime now = engine.now();
         List<Finish> ends = outcomes.entrySet().stream()
                 .filter(entry -> open.containsKey(entry.getKey()))
-                .map(entry -> Finish.of(open.get(entry.getKey()), entry.getValue(), engine.schedule(), now))
+                .map(entry -> Finish.of(event(entry.getKey()), entry.getValue(), engine.schedule(), now))
                 .toList();
         engine.pause(outcomes.values());
         Set<Long> held = engine.database().write(handle -> {
@@ -54,18 +55,30 @@ final class ClaimedBatch implements Batch {
             alsoWrite.accept(handle);
             List<Finish> valid =
                     ends.stream().filter(end -> mine.contains(end.id())).toList();
-            int superseded = FinishWriter.write(handle, handler, valid, now);
-            Tally tally = new Tally(now).add("COALESCED", superseded);
-            valid.forEach(end -> tally.ended(open.get(end.id()), end));
+            int coalesced = join(handle, valid, now) + FinishWriter.write(handle, handler, valid, now);
+            Tally tally = new Tally(now).add("COALESCED", coalesced);
+            valid.forEach(end -> tally.ended(event(end.id()), end));
             tally.write(handle);
             return mine;
         });
-        ends.forEach(end -> EventLog.finished(open.remove(end.id()), end, held.contains(end.id())));
+        ends.forEach(end -> EventLog.finished(open.remove(end.id()).event(), end, held.contains(end.id())));
+    }
+
+    private int join(Handle handle, List<Finish> ends, OffsetDateTime now) {
+        Map<Long, Long> into = new TreeMap<>();
+        ends.stream()
+                .filter(Finish::settles)
+                .forEach(end -> open.get(end.id()).joined().forEach(id -> into.put(id, end.id())));
+        return FinishWriter.join(handle, into, now);
+    }
+
+    private Event event(long id) {
+        return open.get(id).event();
     }
 
     /** The unfinished events as two batches of half the size. */
     List<ClaimedBatch> halves() {
-        List<Event> events = events();
+        List<Claims.Claimed> events = List.copyOf(open.values());
         int middle = (events.size() + 1) / 2;
         List<ClaimedBatch> halves = new ArrayList<>(2);
         halves.add(new ClaimedBatch(engine, handler, fence, events.subList(0, middle)));

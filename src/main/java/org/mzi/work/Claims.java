@@ -109,8 +109,11 @@ class Claims {
                 .one());
     }
 
+    /** A claimed event, and the ids of the record's older ones that it stands for: they join it when it ends. */
+    record Claimed(Event event, List<Long> joined) {}
+
     /** Claims up to {@code limit} records' events that are due, under the given fence. */
-    List<Event> claim(EventHandler handler, int limit, long fence) {
+    List<Claimed> claim(EventHandler handler, int limit, long fence) {
         return database.write(handle -> {
             handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "mzi.claim." + handler.name());
             OffsetDateTime now = now();
@@ -124,7 +127,7 @@ class Claims {
                     .bind("limit", limit)
                     .bind("scan", limit * 4)
                     .mapTo(Row.class)
-                    .map(Row::event)
+                    .map(Row::claimed)
                     .list();
         });
     }
@@ -169,11 +172,17 @@ class Claims {
                 .execute());
     }
 
-    /** Makes events whose node died due again; one that outlived too many nodes is parked. Returns how many. */
-    int takeBack() {
+    /**
+     * Makes events whose node died due again; one that outlived too many nodes is parked, with the older ones that it stood
+     * for. Returns how many.
+     *
+     * @param coalescing names of the handlers whose events coalesce
+     */
+    int takeBack(Collection<String> coalescing) {
         return database.write(handle -> handle.createUpdate(TAKE_BACK)
                 .bind("now", now())
                 .bind("most", MOST_CRASHES)
+                .bindArray("coalescing", String.class, coalescing)
                 .execute());
     }
 
@@ -195,9 +204,10 @@ class Claims {
             int priority,
             String payload,
             OffsetDateTime receivedAt,
-            int attempts) {
-        Event event() {
-            return new Event(
+            int attempts,
+            List<Long> joined) {
+        Claimed claimed() {
+            Event event = new Event(
                     id,
                     Event.Source.valueOf(source),
                     handler,
@@ -207,6 +217,7 @@ class Claims {
                     payload,
                     receivedAt,
                     attempts);
+            return new Claimed(event, joined);
         }
     }
 
@@ -216,11 +227,12 @@ class Claims {
                 leased_until = :until, operation = r.operation, priority = r.priority, waiting_for = null
             from representative r where e.id = r.id
             returning e.id, e.source, e.handler, e.operation, e.record_key, e.priority, e.payload::text as payload,
-                e.received_at, e.attempts""";
+                e.received_at, e.attempts, r.joined""";
 
     /**
-     * Of each record that is due and free, the newest pending event stands for all of them: the others, those waiting for a
-     * retry included, join it. A hint that something was deleted is not lost by joining.
+     * Of each record that is due and free, the newest pending event stands for all of them, those waiting for a retry
+     * included. The others stay as they are until it ends: a claim writes one row for each record. A hint that something was
+     * deleted is not lost.
      */
     private static final String CLAIM_NEWEST =
             """
@@ -236,24 +248,15 @@ class Claims {
             ), chosen as (
                 select record_key from head group by record_key order by min(rank) limit :limit
             ), member as (
-                select e.id, e.operation, e.priority, e.record_key,
-                    max(e.id) over (partition by e.record_key) as representative
+                select e.id, e.operation, e.priority, e.record_key
                 from event e join chosen using (record_key)
                 where e.handler = :handler and e.status = 'PENDING'
             ), representative as (
                 select max(id) as id, min(priority) as priority,
                     case when bool_or(operation = 'DELETE') then 'DELETE'
-                         else (array_agg(operation order by id desc))[1] end as operation
+                         else (array_agg(operation order by id desc))[1] end as operation,
+                    (array_agg(id order by id desc))[2:] as joined
                 from member group by record_key
-            ), joined as (
-                update event e set status = 'COALESCED', coalesced_into = m.representative, finished_at = :now,
-                    outcome = 'coalesced', problem_code = null, problem_text = null
-                from member m where e.id = m.id and m.id <> m.representative
-                returning e.id
-            ), tallied as (
-                insert into event_tally (minute, measure, number)
-                select date_trunc('minute', cast(:now as timestamptz)), 'coalesced', count(*) from joined
-                having count(*) > 0
             )
             """
                     + RUN;
@@ -262,7 +265,7 @@ class Claims {
     private static final String CLAIM_OLDEST =
             """
             with representative as (
-                select h.id, h.operation, p.priority
+                select h.id, h.operation, p.priority, cast('{}' as bigint[]) as joined
                 from (values (0), (1), (2)) p (priority) cross join lateral (
                     select e.id, e.operation, e.due_at from event e
                     where e.handler = :handler and e.status = 'PENDING' and e.priority = p.priority
@@ -279,7 +282,7 @@ class Claims {
     private static final String TAKE_BACK =
             """
             with lost as (
-                select id, fence, node, started_at,
+                select id, handler, record_key, fence, node, started_at,
                     (select count(*) from event_attempt a where a.event_id = event.id and a.outcome = 'CRASHED') as crashes
                 from event where status = 'RUNNING' and leased_until < :now
                 order by id for update skip locked
@@ -287,10 +290,19 @@ class Claims {
                 insert into event_attempt (event_id, fence, node, started_at, finished_at, outcome, problem_code)
                 select id, fence, node, started_at, :now, 'CRASHED', 'lease-expired' from lost
                 on conflict do nothing
+            ), deadly as (
+                select id, handler, record_key from lost where crashes + 1 >= :most
+            ), joined as (
+                update event e set status = 'COALESCED', coalesced_into = d.id, finished_at = :now, outcome = 'coalesced'
+                from deadly d where e.handler = d.handler and e.record_key = d.record_key and e.status = 'PENDING'
+                    and e.id < d.id and e.handler = any(:coalescing)
+                returning e.id
             ), tallied as (
                 insert into event_tally (minute, measure, number)
-                select date_trunc('minute', cast(:now as timestamptz)), 'parked', count(*) from lost
-                where crashes + 1 >= :most having count(*) > 0
+                select date_trunc('minute', cast(:now as timestamptz)), measure, number
+                from (select 'parked' as measure, count(*) as number from deadly
+                      union all select 'coalesced', count(*) from joined) ends
+                where number > 0
             )
             update event e set
                 status = case when l.crashes + 1 >= :most then 'PARKED' else 'PENDING' end,

@@ -210,7 +210,7 @@ class Engine {
     /** Prolongs the leases of what this node works on, gives back what it gave up, and takes back what dead nodes left. */
     void keepLeases() {
         own.keep(claims);
-        int taken = claims.takeBack();
+        int taken = claims.takeBack(handlers.coalescing());
         if (taken > 0) {
             LOG.log(Level.INFO, "Took back {0} events of a node that died", taken);
         }

@@ -34,6 +34,11 @@ record Finish(long id, String status, String outcome, Problem problem, OffsetDat
         return status.equals("DONE") || status.equals("SKIPPED");
     }
 
+    /** Whether the older events that this one stood for are settled with it: they wait on only where it did not count. */
+    boolean settles() {
+        return ended() || attempt;
+    }
+
     boolean ended() {
         return !status.equals("PENDING");
     }

@@ -2,9 +2,10 @@ package org.mzi.work;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Writes the ends of a batch's events: three statements at most, whatever its size. */
+/** Writes the ends of a batch's events: four statements at most, whatever its size. */
 final class FinishWriter {
 
     private FinishWriter() {}
@@ -19,6 +20,27 @@ final class FinishWriter {
         return handler.coalesces()
                 ? supersedeParked(handle, ends.stream().filter(Finish::success).toList(), now)
                 : 0;
+    }
+
+    /** Lets older events of the same records join those that stood for them. Returns how many still waited. */
+    static int join(Handle handle, Map<Long, Long> into, OffsetDateTime now) {
+        if (into.isEmpty()) {
+            return 0;
+        }
+        return handle.createUpdate(
+                        """
+                        with waiting as (
+                            select e.id, m.joins from unnest(:ids, :into) m (id, joins)
+                            join event e on e.id = m.id and e.status = 'PENDING'
+                            order by e.id for update of e
+                        )
+                        update event e set status = 'COALESCED', coalesced_into = w.joins, finished_at = :now,
+                            outcome = 'coalesced', problem_code = null, problem_text = null
+                        from waiting w where e.id = w.id""")
+                .bindArray("ids", Long.class, into.keySet())
+                .bindArray("into", Long.class, into.values())
+                .bind("now", now)
+                .execute();
     }
 
     private static void end(Handle handle, List<Finish> ends, OffsetDateTime now) {

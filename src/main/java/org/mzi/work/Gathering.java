@@ -33,7 +33,7 @@ final class Gathering {
         this.own = own;
     }
 
-    record Gathered(long fence, List<Event> events) {
+    record Gathered(long fence, List<Claims.Claimed> events) {
         static final Gathered NOTHING = new Gathered(0, List.of());
     }
 
@@ -45,7 +45,7 @@ final class Gathering {
         }
         try {
             long fence = claims.newFence();
-            List<Event> events = claimBatch(handler, fence);
+            List<Claims.Claimed> events = claimBatch(handler, fence);
             if (events.isEmpty()) {
                 own.end(fence);
             } else {
@@ -63,7 +63,7 @@ final class Gathering {
     }
 
     /** A claim may have been committed even where the database's answer was lost. */
-    private List<Event> claimBatch(EventHandler handler, long fence) {
+    private List<Claims.Claimed> claimBatch(EventHandler handler, long fence) {
         own.begin(fence);
         try {
             return claimMore(handler, fence);
@@ -74,9 +74,9 @@ final class Gathering {
         }
     }
 
-    private List<Event> claimMore(EventHandler handler, long fence) {
+    private List<Claims.Claimed> claimMore(EventHandler handler, long fence) {
         int full = handler.batchSize();
-        List<Event> events = new ArrayList<>(claims.claim(handler, full, fence));
+        List<Claims.Claimed> events = new ArrayList<>(claims.claim(handler, full, fence));
         boolean alone = events.size() == 1 && working(handler).get() == 0;
         if (events.isEmpty() || alone) {
             return events;

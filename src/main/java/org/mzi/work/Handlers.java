@@ -51,6 +51,14 @@ class Handlers {
                 .toList();
     }
 
+    /** Names of those whose events coalesce. */
+    List<String> coalescing() {
+        return byName.values().stream()
+                .filter(EventHandler::coalesces)
+                .map(EventHandler::name)
+                .toList();
+    }
+
     /** Names of the handlers of an entity: {@code students} is that of {@code zoho.students} and {@code moodle.students}. */
     List<String> ofEntity(String entity) {
         return byName.keySet().stream()

@@ -24,7 +24,7 @@ final class Tally {
         this.now = now;
     }
 
-    /** @param event as it was claimed; of those that joined it only the claim has counted the end */
+    /** @param event as it was claimed; those that joined it are counted apart */
     Tally ended(Event event, Finish end) {
         if (end.ended()) {
             add(end.status(), 1);

@@ -136,6 +136,33 @@ class EngineIT {
     }
 
     @Test
+    void olderEventsWaitWithTheNewestWhileItIsRetried() {
+        long older = store("1");
+        long newer = store("1");
+        handler.failure = Failure.later("not-now", "Later.", Duration.ofHours(3));
+        one.engine.work();
+        one.engine.work();
+        assertThat(handler.batches).hasSize(1);
+        assertThat(row(newer).status()).isEqualTo("PENDING");
+        assertThat(row(older).coalescedInto()).isEqualTo(newer);
+    }
+
+    @Test
+    void olderEventsDoNotJoinWhatWasHeldBackByItsDestination() {
+        long older = store("1");
+        long newer = store("1");
+        handler.failure = Failure.blocked("there", "wrong-token", "Wrong token.");
+        one.engine.work();
+        assertThat(List.of(row(older).status(), row(newer).status())).containsOnly("PENDING");
+        handler.failure = null;
+        clock.forward(Duration.ofMinutes(1));
+        one.destinations.probe();
+        one.engine.work();
+        assertThat(row(newer).status()).isEqualTo("DONE");
+        assertThat(row(older).coalescedInto()).isEqualTo(newer);
+    }
+
+    @Test
     void anEventThatArrivesWhileItsRecordIsInWorkWaitsForIt() {
         store("1");
         AtomicInteger duringWork = new AtomicInteger();
@@ -386,7 +413,7 @@ class EngineIT {
     void whoLostItsClaimWritesNothing() {
         long id = store("1");
         long fence = one.claims.newFence();
-        List<Event> events = one.claims.claim(handler, 10, fence);
+        List<Claims.Claimed> events = one.claims.claim(handler, 10, fence);
         ClaimedBatch lost = new ClaimedBatch(one.engine, handler, fence, events);
         clock.forward(Duration.ofSeconds(31));
         one.engine.keepLeases();
@@ -407,6 +434,19 @@ class EngineIT {
         }
         assertThat(row(id).status()).isEqualTo("PARKED");
         assertThat(row(id).problemCode()).isEqualTo("node-dies");
+    }
+
+    @Test
+    void theOlderEventsOfARecordThatKillsEveryNodeAreParkedWithIt() {
+        long older = store("1");
+        long newer = store("1");
+        for (int crash = 0; crash < 10; crash++) {
+            one.claims.claim(handler, 10, one.claims.newFence());
+            clock.forward(Duration.ofSeconds(31));
+            one.engine.keepLeases();
+        }
+        assertThat(row(newer).status()).isEqualTo("PARKED");
+        assertThat(row(older).coalescedInto()).isEqualTo(newer);
     }
 
     @Test
