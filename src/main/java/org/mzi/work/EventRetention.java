@@ -60,10 +60,16 @@ class EventRetention implements Retention {
         }
     }
 
-    /** Ids grow with the time received, and nothing ends before it was received: that tells when no old ones can follow. */
+    /**
+     * Planned for each status, as its index does not cover all of them.
+     *
+     * <p>Ids grow with the time received, and nothing ends before it was received: that tells when no old ones can follow.
+     */
     private Page page(String status, OffsetDateTime before, long after, int limit) {
-        return database.write(handle -> handle.createQuery(
-                        """
+        return database.write(handle -> {
+            handle.execute("set local plan_cache_mode = force_custom_plan");
+            return handle.createQuery(
+                            """
                         with page as materialized (
                             select id, received_at, coalesce(finished_at, received_at) as ended from event
                             where status = :status and id > :after order by id limit :limit
@@ -74,11 +80,12 @@ class EventRetention implements Retention {
                         )
                         select (select max(id) from page) as last, (select count(*) from removed)::integer as removed,
                             coalesce((select count(*) = :limit and max(received_at) < :before from page), false) as more""")
-                .bind("status", status)
-                .bind("after", after)
-                .bind("before", before)
-                .bind("limit", limit)
-                .mapTo(Page.class)
-                .one());
+                    .bind("status", status)
+                    .bind("after", after)
+                    .bind("before", before)
+                    .bind("limit", limit)
+                    .mapTo(Page.class)
+                    .one();
+        });
     }
 }

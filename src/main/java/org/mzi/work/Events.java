@@ -185,10 +185,17 @@ public class Events {
         Map<String, Long> counts = new LinkedHashMap<>();
         database.read(handle -> handle.createQuery(
                         """
-                        select s as status, (select count(*) from (
-                            select 1 from event where status = s
-                            limit case when s in ('PENDING', 'RUNNING', 'PARKED') then null else :cap end) e) as n
-                        from unnest(array['PENDING','RUNNING','DONE','SKIPPED','COALESCED','PARKED','DISCARDED']) s""")
+                        select 'PENDING', count(*) from event where status = 'PENDING'
+                        union all select 'RUNNING', count(*) from event where status = 'RUNNING'
+                        union all select 'PARKED', count(*) from event where status = 'PARKED'
+                        union all select 'DONE', count(*)
+                            from (select from event where status = 'DONE' limit :cap) e
+                        union all select 'SKIPPED', count(*)
+                            from (select from event where status = 'SKIPPED' limit :cap) e
+                        union all select 'COALESCED', count(*)
+                            from (select from event where status = 'COALESCED' limit :cap) e
+                        union all select 'DISCARDED', count(*)
+                            from (select from event where status = 'DISCARDED' limit :cap) e""")
                 .bind("cap", COUNT_CAP)
                 .map((row, context) -> counts.put(row.getString(1), row.getLong(2)))
                 .list());

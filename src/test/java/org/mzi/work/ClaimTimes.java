@@ -8,26 +8,34 @@ import java.util.Set;
 import org.mzi.platform.Database;
 import org.mzi.platform.Settings;
 
-/** Times claims as the engine makes them, for {@code bin/bench}. */
+/** Times claims and their ends as the engine makes them, for {@code bin/bench}. */
 public final class ClaimTimes {
 
     private ClaimTimes() {}
 
-    /** Claims batch after batch of one handler's pending events; milliseconds for each. */
-    public static List<Double> claim(Database database, Clock clock, String handler, int batch, int times) {
+    /** Milliseconds for each batch. */
+    public record Times(List<Double> claim, List<Double> finish) {}
+
+    /** Claims and finishes batch after batch of one handler's pending events. */
+    public static Times measure(Database database, Clock clock, String handler, int batch, int times) {
         Claims claims = new Claims(database, clock, Settings.of(Map.of()));
         Named named = new Named(handler, batch);
-        List<Double> millis = new ArrayList<>();
+        Engine engine = new Engine(
+                database, clock, Settings.of(Map.of()), claims, Handlers.of(List.of(named)), null, null, null);
+        Times all = new Times(new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < times; i++) {
             long fence = claims.newFence();
             long start = System.nanoTime();
-            int claimed = claims.claim(named, batch, fence).size();
-            millis.add((System.nanoTime() - start) / 1e6);
-            if (claimed < batch) {
-                throw new IllegalStateException("Only " + claimed + " events were left to be claimed");
+            List<Claims.Claimed> claimed = claims.claim(named, batch, fence);
+            all.claim().add((System.nanoTime() - start) / 1e6);
+            if (claimed.size() < batch) {
+                throw new IllegalStateException("Only " + claimed.size() + " events were left to be claimed");
             }
+            start = System.nanoTime();
+            new ClaimedBatch(engine, named, fence, claimed).finishAll(new Outcome.Done("pushed"));
+            all.finish().add((System.nanoTime() - start) / 1e6);
         }
-        return millis;
+        return all;
     }
 
     private record Named(String name, int batchSize) implements EventHandler {
