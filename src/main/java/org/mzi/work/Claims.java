@@ -224,8 +224,9 @@ class Claims {
     private static final String RUN =
             """
             update event e set status = 'RUNNING', fence = :fence, node = :node, started_at = :now,
-                leased_until = :until, operation = r.operation, priority = r.priority, waiting_for = null
-            from representative r where e.id = r.id
+                leased_until = :until, operation = case when r.deletes then 'DELETE' else e.operation end,
+                priority = r.priority, waiting_for = null
+            from representative r where e.id = r.id and e.status = 'PENDING'
             returning e.id, e.source, e.handler, e.operation, e.record_key, e.priority, e.payload::text as payload,
                 e.received_at, e.attempts, r.joined""";
 
@@ -237,26 +238,22 @@ class Claims {
     private static final String CLAIM_NEWEST =
             """
             with head as (
-                select h.record_key, row_number() over (order by p.priority, h.due_at, h.id) as rank
+                select h.record_key, p.priority, h.due_at
                 from (values (0), (1), (2)) p (priority) cross join lateral (
-                    select e.record_key, e.due_at, e.id from event e
+                    select e.record_key, e.due_at from event e
                     where e.handler = :handler and e.status = 'PENDING' and e.priority = p.priority
                       and e.due_at between :from and :now
                       and not exists (select 1 from event r where r.handler = e.handler
                                       and r.record_key = e.record_key and r.status = 'RUNNING' offset 0)
                     order by e.due_at, e.id limit :scan) h
             ), chosen as (
-                select record_key from head group by record_key order by min(rank) limit :limit
-            ), member as (
-                select e.id, e.operation, e.priority, e.record_key
-                from event e join chosen using (record_key)
-                where e.handler = :handler and e.status = 'PENDING'
+                select record_key from head group by record_key order by min(priority), min(due_at) limit :limit
             ), representative as (
-                select max(id) as id, min(priority) as priority,
-                    case when bool_or(operation = 'DELETE') then 'DELETE'
-                         else (array_agg(operation order by id desc))[1] end as operation,
-                    (array_agg(id order by id desc))[2:] as joined
-                from member group by record_key
+                select m.* from chosen cross join lateral (
+                    select max(e.id) as id, min(e.priority) as priority, bool_or(e.operation = 'DELETE') as deletes,
+                        array_remove(array_agg(e.id), max(e.id)) as joined
+                    from event e
+                    where e.handler = :handler and e.record_key = chosen.record_key and e.status = 'PENDING') m
             )
             """
                     + RUN;
@@ -265,9 +262,9 @@ class Claims {
     private static final String CLAIM_OLDEST =
             """
             with representative as (
-                select h.id, h.operation, p.priority, cast('{}' as bigint[]) as joined
+                select h.id, p.priority, false as deletes, cast('{}' as bigint[]) as joined
                 from (values (0), (1), (2)) p (priority) cross join lateral (
-                    select e.id, e.operation, e.due_at from event e
+                    select e.id, e.due_at from event e
                     where e.handler = :handler and e.status = 'PENDING' and e.priority = p.priority
                       and e.due_at between :from and :now and :scan > 0
                       and not exists (select 1 from event o where o.handler = e.handler

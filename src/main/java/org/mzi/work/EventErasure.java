@@ -49,7 +49,14 @@ public class EventErasure {
 
     /** How many events there are about these records that hold something to erase. */
     public int count(Handle handle, String entity, Collection<String> recordKeys) {
-        return ofRecords(handle.createQuery("select count(*) from event where " + OF_RECORDS), entity, recordKeys)
+        return ofRecords(
+                        handle.createQuery("select (select count(*) from event where status <> 'RUNNING' and "
+                                + OF_RECORDS
+                                + ") + (select count(*) from event where status = 'RUNNING' and "
+                                + OF_RECORDS
+                                + ")"),
+                        entity,
+                        recordKeys)
                 .mapTo(Integer.class)
                 .one();
     }

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * The SQL of an {@link Events.Filter}: one range of one index for each way in which an event can fit, so that PostgreSQL stops
- * after as many rows as are asked for. A list that is bounded by time is in the order of arrival, any other in that of ids,
+ * after as many rows as are asked for. What is running is looked for apart: it has an index of its own. A list that is bounded by time is in the order of arrival, any other in that of ids,
  * which hardly differs.
  */
 final class EventSearch {
@@ -21,6 +21,7 @@ final class EventSearch {
     private final List<String> all = new ArrayList<>();
     private final List<String> any = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
+    private final List<String> halves;
     private final boolean inOrderOfArrival;
 
     /** @param handlers those of the filter's entity; empty for all */
@@ -30,6 +31,7 @@ final class EventSearch {
         given("problem_code = :problemCode", "problemCode", filter.problemCode());
         given("received_at >= :from", "from", filter.from());
         given("received_at < :to", "to", filter.to());
+        halves = filter.status() == null ? List.of("status <> 'RUNNING'", "status = 'RUNNING'") : List.of("true");
         inOrderOfArrival = filter.from() != null || filter.to() != null;
         for (String text : filter.text() == null ? List.of("true") : ways(filter.text())) {
             any.addAll(handlers.isEmpty() ? List.of(text) : of(handlers, text));
@@ -102,6 +104,7 @@ final class EventSearch {
     private String union(String columns, String end) {
         String others = all.stream().map(condition -> " and " + condition).collect(Collectors.joining());
         return any.stream()
+                .flatMap(way -> halves.stream().map(half -> way + " and " + half))
                 .map(way -> "(select " + columns + " from event where " + way + others + end + ")")
                 .collect(Collectors.joining(" union "));
     }
