@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param order place in a full sync, from 1
  * @param events last part of a webhook's path to what it hints at
  * @param moodle whether its records are pushed to Moodle
+ * @param needs those of the parents without which a record is of no use: one that names none is skipped
+ * @param refreshes those of the parents that change in Zoho with every record, so that they are looked at again
  * @param handled whether this release handles its events; false: only known by name, without a table
  */
 public record EntityType(
@@ -33,6 +35,8 @@ public record EntityType(
         int order,
         Map<String, Operation> events,
         boolean moodle,
+        List<String> needs,
+        List<String> refreshes,
         boolean handled) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
@@ -52,6 +56,12 @@ public record EntityType(
         }
         aliases = List.copyOf(aliases);
         parents = List.copyOf(parents);
+        needs = List.copyOf(needs);
+        refreshes = List.copyOf(refreshes);
+        if (!parents.containsAll(needs) || !parents.containsAll(refreshes)) {
+            throw new IllegalArgumentException(
+                    "Entity type \"" + name + "\": what it needs and refreshes must be among its parents");
+        }
         events = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(events));
     }
 
@@ -66,12 +76,18 @@ public record EntityType(
                 type.getString("title"),
                 type.getString("table"),
                 type.getString("module"),
-                type.getJsonArray("aliases").getValuesAs(JsonString::getString),
-                type.getJsonArray("parents").getValuesAs(JsonString::getString),
+                names(type, "aliases"),
+                names(type, "parents"),
                 order,
                 events,
                 type.getBoolean("moodle"),
+                names(type, "needs"),
+                names(type, "refreshes"),
                 type.getBoolean("handled"));
+    }
+
+    private static List<String> names(JsonObject type, String key) {
+        return type.containsKey(key) ? type.getJsonArray(key).getValuesAs(JsonString::getString) : List.of();
     }
 
     /** The attribute that carries the record's own id, e.g. {@code zoho_student_id}. */

@@ -2,6 +2,7 @@ package org.mzi.records;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -58,6 +59,54 @@ public class RecordStore {
     /** The stored ones among these records, by Zoho id. */
     public Map<String, StoredRecord> find(EntityType type, Collection<String> zohoIds) {
         return database.read(handle -> select(handle, RecordTable.find(type), zohoIds));
+    }
+
+    /**
+     * Those of the records that are stored, and will be until the transaction ends.
+     *
+     * @param pushed only those that Moodle has, or had until they were deleted
+     */
+    public Set<String> known(Handle handle, EntityType type, Collection<String> zohoIds, boolean pushed) {
+        if (zohoIds.isEmpty()) {
+            return Set.of();
+        }
+        return handle.createQuery(
+                        """
+                        select zoho_id from %s
+                        where zoho_id = any(:ids) and (not :pushed or pushed_hash is not null or deleted_at is not null)
+                        order by zoho_id for share"""
+                                .formatted(type.table()))
+                .bindArray("ids", String.class, zohoIds)
+                .bind("pushed", pushed)
+                .mapTo(String.class)
+                .set();
+    }
+
+    /**
+     * Replaces the rows of a subform, as a set, of each of the records.
+     *
+     * @param table named as the attribute that holds the rows; its columns are their attributes
+     * @param rows by the record's Zoho id, in their order
+     */
+    public void replaceRows(Handle handle, EntityType type, String table, Map<String, JsonArray> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        JsonArrayBuilder all = Json.array();
+        rows.forEach((zohoId, some) -> {
+            for (int i = 0; i < some.size(); i++) {
+                all.add(Json.builder(some.getJsonObject(i))
+                        .add(type.idAttribute(), zohoId)
+                        .add("position", i + 1));
+            }
+        });
+        handle.createUpdate("delete from %s where %s = any(:ids)".formatted(table, type.idAttribute()))
+                .bindArray("ids", String.class, rows.keySet())
+                .execute();
+        handle.createUpdate("insert into %1$s select * from jsonb_populate_recordset(null::%1$s, cast(:rows as jsonb))"
+                        .formatted(table))
+                .bind("rows", storable(all))
+                .execute();
     }
 
     /**

@@ -114,9 +114,33 @@ final class RecordHandler implements EventHandler {
 
     private void pushUpserts(Batch batch, List<ToPush> upserts) {
         if (!upserts.isEmpty()) {
-            List<JsonObject> records = upserts.stream().map(ToPush::record).toList();
-            note(batch, upserts, moodle.upsert(type.name(), records));
+            List<JsonObject> records = upserts.stream()
+                    .map(one -> MoodleContent.of(type, one.record()))
+                    .toList();
+            note(batch, upserts, withInstallments(upserts, moodle.upsert(type.name(), records)));
         }
+    }
+
+    /** Sends the instalments of what Moodle took; a record is pushed when both are. */
+    private List<RecordResult> withInstallments(List<ToPush> sent, List<RecordResult> results) {
+        Set<String> taken = results.stream()
+                .filter(result -> result.ok() && !"stale".equals(result.action()))
+                .map(RecordResult::zohoId)
+                .collect(Collectors.toSet());
+        List<JsonObject> schedules = sent.stream()
+                .filter(one -> taken.contains(one.zohoId()))
+                .map(one -> MoodleContent.installments(type, one.record()))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        if (schedules.isEmpty()) {
+            return results;
+        }
+        Map<String, RecordResult> refused = moodle.upsert(MoodleContent.INSTALLMENTS, schedules).stream()
+                .filter(result -> !result.ok())
+                .collect(Collectors.toMap(RecordResult::zohoId, Function.identity()));
+        return results.stream()
+                .map(result -> refused.getOrDefault(result.zohoId(), result))
+                .toList();
     }
 
     private void pushDeletions(Batch batch, List<ToPush> deletions) {
@@ -145,10 +169,12 @@ final class RecordHandler implements EventHandler {
                         result.ok() ? STALE.text() : result.problem().text());
             }
         }
+        List<Event> events = sent.stream().map(ToPush::event).toList();
         Set<Long> held = new HashSet<>();
         batch.finish(outcomes, held::addAll, handle -> {
             writer.pushed(handle, type, pushed(accepted, byId, held));
             writer.problems(handle, type, refused);
+            writer.ended(handle, type, events, held, outcomes);
         });
     }
 

@@ -2,13 +2,17 @@ package org.mzi.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,16 +46,31 @@ class RecordWriter {
     private static final Duration MASS_DELETION_WINDOW = Duration.ofMinutes(10);
     private static final String MODIFIED = "zoho_modified_time";
 
+    /** Attribute and table of the rows of a registration's schedule. */
+    private static final String INSTALLMENTS = "installments";
+
     private final RecordStore store;
     private final FieldMaps maps;
     private final Settings settings;
     private final Clock clock;
     private final Inbox inbox;
     private final ErasedPersons erased;
+    private final Parents parents;
+    private final FollowUp followUp;
 
     @Inject
-    RecordWriter(RecordStore store, FieldMaps maps, Settings settings, Clock clock, Inbox inbox, ErasedPersons erased) {
+    RecordWriter(
+            RecordStore store,
+            FieldMaps maps,
+            Settings settings,
+            Clock clock,
+            Inbox inbox,
+            ErasedPersons erased,
+            Parents parents,
+            FollowUp followUp) {
         this.store = store;
+        this.parents = parents;
+        this.followUp = followUp;
         this.erased = erased;
         this.maps = maps;
         this.settings = settings;
@@ -60,7 +79,7 @@ class RecordWriter {
     }
 
     RecordWriter() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** What became of a batch in the database, and what is left to do. */
@@ -71,6 +90,8 @@ class RecordWriter {
         private final Map<String, String> problems = new HashMap<>();
         private final List<NewEvent> lookAgain = new ArrayList<>();
         private final List<RecordWrite> writes = new ArrayList<>();
+        private final List<NewEvent> pulls = new ArrayList<>();
+        private final Set<Parents.Parent> refreshed = new LinkedHashSet<>();
 
         List<ToPush> upserts() {
             return upserts;
@@ -83,7 +104,12 @@ class RecordWriter {
         /** Ends the events that Moodle has no part in. */
         void finish(Batch batch, EntityType type) {
             if (!outcomes.isEmpty()) {
-                batch.finish(outcomes);
+                List<Event> events = batch.events();
+                Set<Long> held = new HashSet<>();
+                batch.finish(outcomes, held::addAll, handle -> {
+                    inbox.append(handle, pulls.stream().distinct().toList());
+                    ended(handle, type, events, held, outcomes);
+                });
             }
         }
 
@@ -103,15 +129,28 @@ class RecordWriter {
             Map<String, StoredRecord> stored = store.lock(
                     handle, type, events.stream().map(Event::recordKey).toList());
             Map<String, Read> read = new HashMap<>();
-            look.found().forEach((id, record) -> read.put(id, Read.of(map, record, stored.get(id))));
-            Set<String> erasedIds = erased(handle, type, events, read);
+            FieldMap rows = maps.of(INSTALLMENTS);
+            look.found().forEach((id, record) -> read.put(id, Read.of(map, rows, record, stored.get(id))));
+            Map<String, JsonObject> attributes = new HashMap<>();
+            read.forEach((id, record) -> attributes.put(id, record.mapped().attributes()));
+            Set<String> erasedIds = erased.among(
+                    handle, type, events.stream().map(Event::recordKey).toList(), attributes);
+            Map<String, List<Parents.Parent>> missing = parents.missing(handle, type, attributes, push);
             List<Event> gone = new ArrayList<>();
             for (Event event : events) {
                 String id = event.recordKey();
                 if (erasedIds.contains(id)) {
                     written.outcomes.put(event.id(), new Outcome.Skipped(ErasedPersons.ERASED));
                 } else if (read.containsKey(id)) {
-                    found(written, event, look.at(), read.get(id), stored.get(id), push);
+                    found(
+                            written,
+                            type,
+                            event,
+                            look.at(),
+                            read.get(id),
+                            stored.get(id),
+                            push,
+                            missing.getOrDefault(id, List.of()));
                 } else if (look.gone().contains(id)) {
                     gone.add(event);
                 } else {
@@ -119,7 +158,8 @@ class RecordWriter {
                 }
             }
             delete(handle, written, type, gone, stored, push);
-            store.upsert(handle, type, written.writes);
+            storeRows(handle, type, written.writes, store.upsert(handle, type, written.writes));
+            followUp.refresh(handle, written.refreshed);
             problems(handle, type, written.problems);
             inbox.append(handle, written.lookAgain);
             return written;
@@ -128,19 +168,43 @@ class RecordWriter {
 
     /** A record as it is known with what was just read, and its attributes. */
     private record Read(JsonObject raw, Mapped mapped) {
-        static Read of(FieldMap map, JsonObject read, StoredRecord stored) {
+        static Read of(FieldMap map, FieldMap rows, JsonObject read, StoredRecord stored) {
             JsonObject raw = stored == null ? read : stored.merged(read);
-            return new Read(raw, Mapper.map(map, raw));
+            Mapped mapped = Mapper.map(map, raw);
+            return new Read(
+                    raw, mapped.attributes().get(INSTALLMENTS) instanceof JsonArray ? withRows(mapped, rows) : mapped);
+        }
+
+        private static Mapped withRows(Mapped mapped, FieldMap map) {
+            JsonArrayBuilder rows = Json.array();
+            List<FieldProblem> problems = new ArrayList<>(mapped.problems());
+            for (Mapped row : Mapper.mapRows(map, mapped.attributes().getJsonArray(INSTALLMENTS))) {
+                rows.add(row.attributes());
+                problems.addAll(row.problems());
+            }
+            return new Mapped(
+                    Json.builder(mapped.attributes()).add(INSTALLMENTS, rows).build(), problems);
         }
     }
 
-    private Set<String> erased(Handle handle, EntityType type, List<Event> events, Map<String, Read> read) {
-        Map<String, JsonObject> attributes = new HashMap<>();
-        read.forEach((id, record) -> attributes.put(id, record.mapped().attributes()));
-        return erased.among(handle, type, events.stream().map(Event::recordKey).toList(), attributes);
+    private void storeRows(Handle handle, EntityType type, List<RecordWrite> writes, Set<String> written) {
+        Map<String, JsonArray> rows = new HashMap<>();
+        writes.stream()
+                .filter(write -> written.contains(write.zohoId()))
+                .filter(write -> write.attributes().get(INSTALLMENTS) instanceof JsonArray)
+                .forEach(write -> rows.put(write.zohoId(), write.attributes().getJsonArray(INSTALLMENTS)));
+        store.replaceRows(handle, type, INSTALLMENTS, rows);
     }
 
-    private void found(Written written, Event event, OffsetDateTime at, Read read, StoredRecord stored, boolean push) {
+    private void found(
+            Written written,
+            EntityType type,
+            Event event,
+            OffsetDateTime at,
+            Read read,
+            StoredRecord stored,
+            boolean push,
+            List<Parents.Parent> missing) {
         JsonObject raw = read.raw();
         Mapped mapped = read.mapped();
         if (!mapped.problems().isEmpty()) {
@@ -158,7 +222,19 @@ class RecordWriter {
             written.writes.add(new RecordWrite(event.recordKey(), raw, mapped.attributes(), hash, modified, at));
         }
         lookAgainAfterDeletionHint(written, event);
-        if (push && (stored == null || !hash.equals(stored.pushedHash()))) {
+        List<String> lacking = parents.lacking(type, mapped.attributes());
+        boolean toPush = push && (stored == null || !hash.equals(stored.pushedHash()));
+        if (changed || toPush) {
+            missing.forEach(parent -> written.pulls.add(parent.pull(event.priority())));
+        }
+        if (changed) {
+            written.refreshed.addAll(parents.refreshedBy(type, mapped.attributes()));
+        }
+        if (!lacking.isEmpty()) {
+            written.outcomes.put(event.id(), new Outcome.Skipped("names no " + String.join(", ", lacking)));
+        } else if (toPush && !missing.isEmpty()) {
+            written.outcomes.put(event.id(), missing.get(0).await());
+        } else if (toPush) {
             written.upserts.add(new ToPush(event, event.recordKey(), mapped.attributes(), hash));
         } else {
             written.outcomes.put(event.id(), changed ? new Outcome.Done("stored") : new Outcome.Skipped("unchanged"));
@@ -209,6 +285,9 @@ class RecordWriter {
                 .toList();
         if (!ids.isEmpty()) {
             store.markDeleted(handle, type, ids, now());
+            FieldMap map = maps.of(type.name());
+            ids.forEach(id -> written.refreshed.addAll(parents.refreshedBy(
+                    type, Mapper.map(map, stored.get(id).raw()).attributes())));
         }
         for (Event event : gone) {
             StoredRecord record = stored.get(event.recordKey());
@@ -216,7 +295,7 @@ class RecordWriter {
                 continue;
             }
             if (record == null) {
-                written.outcomes.put(event.id(), new Outcome.Skipped("deleted before it was known"));
+                written.outcomes.put(event.id(), new Outcome.Skipped(FollowUp.NEVER_KNOWN));
             } else if (push && !RecordStore.DELETED.equals(record.pushedHash())) {
                 written.deletions.add(new ToPush(event, event.recordKey(), null, RecordStore.DELETED));
             } else {
@@ -246,6 +325,15 @@ class RecordWriter {
     /** Whether a person has said yes to a deletion that was held back. */
     static boolean isConfirmed(String payload) {
         return payload != null && Json.parse(payload) instanceof JsonObject object && object.containsKey("confirmedBy");
+    }
+
+    /** Tells those who wait for these records, and has their parents looked at again where they change with them. */
+    void ended(Handle handle, EntityType type, List<Event> events, Set<Long> held, Map<Long, Outcome> outcomes) {
+        followUp.ended(
+                handle,
+                type,
+                events.stream().filter(event -> held.contains(event.id())).toList(),
+                outcomes);
     }
 
     void pushed(Handle handle, EntityType type, List<Pushed> accepted) {

@@ -2,6 +2,7 @@ package org.mzi.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mzi.mapping.FieldMaps;
+import org.mzi.platform.Json;
 import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;
 import org.mzi.work.Event;
 import org.mzi.zoho.ZohoClient;
+import org.mzi.zoho.ZohoField;
 import org.mzi.zoho.ZohoRecords;
 
 /** Looks at records in Zoho and finds out which of those it does not show are really gone. */
@@ -76,7 +79,29 @@ class ZohoReader {
             Optional<JsonObject> alone = zoho.readOne(module, id);
             alone.ifPresentOrElse(record -> found.put(id, record), () -> gone.add(id));
         }
+        addRows(type, module, found);
         return new Look(at, found, gone, absent, read.unknown());
+    }
+
+    /** Adds the rows of subforms that are mapped; those that could not be read whole stay unknown. */
+    private void addRows(EntityType type, String module, Map<String, JsonObject> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        Map<String, ZohoField> fields = zoho.fields(module).fields();
+        for (String name : maps.zohoFields(type.name())) {
+            ZohoField field = fields.get(name);
+            if (field != null && field.isSubform()) {
+                Map<String, JsonArray> rows = zoho.rows(module, name, found.keySet());
+                found.replaceAll((id, record) -> withRows(record, name, rows.get(id)));
+            }
+        }
+    }
+
+    private static JsonObject withRows(JsonObject record, String name, JsonArray rows) {
+        return rows == null
+                ? Json.without(record, name)
+                : Json.builder(record).add(name, rows).build();
     }
 
     private Set<String> listedAsDeleted(String module, Set<String> absent, Map<String, Event> events) {

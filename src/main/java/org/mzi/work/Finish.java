@@ -6,7 +6,20 @@ import java.util.Optional;
 import org.mzi.platform.Problem;
 
 /** What finishing an event writes into its row. */
-record Finish(long id, String status, String outcome, Problem problem, OffsetDateTime dueAt, boolean attempt) {
+record Finish(
+        long id,
+        String status,
+        String outcome,
+        Problem problem,
+        OffsetDateTime dueAt,
+        boolean attempt,
+        String waitingFor) {
+
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+    private Finish(long id, String status, String outcome, Problem problem, OffsetDateTime dueAt, boolean attempt) {
+        this(id, status, outcome, problem, dueAt, attempt, null);
+    }
 
     static Finish of(Event event, Outcome outcome, RetrySchedule schedule, OffsetDateTime now) {
         if (outcome instanceof Outcome.Done done) {
@@ -20,6 +33,10 @@ record Finish(long id, String status, String outcome, Problem problem, OffsetDat
         }
         if (outcome instanceof Outcome.Blocked blocked) {
             return new Finish(event.id(), "PENDING", "blocked", blocked.problem(), now, false);
+        }
+        if (outcome instanceof Outcome.Waits waits) {
+            String key = Waiting.key(waits.handler(), waits.recordKey());
+            return new Finish(event.id(), "PENDING", "waiting", null, now.plus(LONGEST_WAIT), false, key);
         }
         Outcome.Retry retry = (Outcome.Retry) outcome;
         Optional<Duration> wait = schedule.next(event.attempts());
@@ -36,7 +53,7 @@ record Finish(long id, String status, String outcome, Problem problem, OffsetDat
 
     /** Whether the older events that this one stood for are settled with it: they wait on only where it did not count. */
     boolean settles() {
-        return ended() || attempt;
+        return ended() || attempt || waitingFor != null;
     }
 
     boolean ended() {

@@ -47,11 +47,12 @@ final class FinishWriter {
         handle.createUpdate(
                         """
                         update event e set status = f.status, outcome = f.outcome, problem_code = f.problem_code,
-                            problem_text = f.problem_text, due_at = f.due_at, leased_until = null,
+                            problem_text = f.problem_text, due_at = f.due_at, waiting_for = f.waiting_for,
+                            leased_until = null,
                             attempts = e.attempts + case when f.attempt then 1 else 0 end,
                             finished_at = case when f.status = 'PENDING' then null else :now end
-                        from unnest(:ids, :statuses, :outcomes, :codes, :texts, :dues, :attempts)
-                            f (id, status, outcome, problem_code, problem_text, due_at, attempt)
+                        from unnest(:ids, :statuses, :outcomes, :codes, :texts, :dues, :attempts, :waiting)
+                            f (id, status, outcome, problem_code, problem_text, due_at, attempt, waiting_for)
                         where e.id = f.id""")
                 .bindArray("ids", Long.class, ends.stream().map(Finish::id).toList())
                 .bindArray(
@@ -72,6 +73,10 @@ final class FinishWriter {
                         "attempts",
                         Boolean.class,
                         ends.stream().map(Finish::attempt).toList())
+                .bindArray(
+                        "waiting",
+                        String.class,
+                        ends.stream().map(Finish::waitingFor).toList())
                 .bind("now", now)
                 .execute();
     }

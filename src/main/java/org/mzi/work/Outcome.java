@@ -18,6 +18,14 @@ public sealed interface Outcome {
     /** Needs a person. */
     record Parked(Problem problem) implements Outcome {}
 
+    /**
+     * Waits, without using up attempts, until {@link Waiting} says that another record is there; looked at again after
+     * an hour at the latest.
+     *
+     * @param handler of the record that is missing
+     */
+    record Waits(String handler, String recordKey) implements Outcome {}
+
     /** Waits, without using up attempts, for a remote system. */
     record Blocked(String destination, Problem problem, Duration atLeast) implements Outcome {}
 }

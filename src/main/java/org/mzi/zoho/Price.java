@@ -6,6 +6,7 @@ package org.mzi.zoho;
  */
 enum Price {
     CALL(1),
+    COQL_2000(3),
     DELETED_LIST(2);
 
     private final int credits;

@@ -1,7 +1,9 @@
 package org.mzi.zoho;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -38,6 +40,12 @@ interface ZohoApi {
             @QueryParam("fields") String fields);
 
     /** @param since ISO 8601 with offset and without fractions of a second, or null */
+    /** @param query {@code {"select_query": …}} */
+    @POST
+    @Path("/crm/v8/coql")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response coql(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, String query);
+
     @GET
     @Path("/crm/v8/{module}/deleted")
     Response deleted(

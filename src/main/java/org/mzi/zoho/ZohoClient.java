@@ -2,6 +2,7 @@ package org.mzi.zoho;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,6 +38,7 @@ public class ZohoClient {
     private final ZohoRemote remote;
     private final ZohoMetadata metadata;
     private final Settings settings;
+    private final Refusals refusals = new Refusals();
 
     @Inject
     ZohoClient(ZohoRemote remote, ZohoMetadata metadata, Settings settings) {
@@ -102,6 +104,47 @@ public class ZohoClient {
         return ZohoErrors.meansNoRecord(reply)
                 ? Optional.empty()
                 : Optional.ofNullable(Rows.of(reply, module).get(id));
+    }
+
+    /**
+     * The rows of a subform, by record, in the order of their ids: with few calls where Zoho lets the subform's module be queried,
+     * else with one for each record. A record of which they could not be read whole is left out. Rows are as Zoho has them,
+     * without empty columns and without what Zoho adds to every row.
+     *
+     * @param field the subform's field in the module
+     */
+    public Map<String, JsonArray> rows(String module, String field, Collection<String> ids) {
+        requireModule(module);
+        ids.forEach(ZohoClient::requireId);
+        ZohoField subform = metadata.fields(module).fields().get(field);
+        if (ids.isEmpty() || subform == null || subform.isInLists()) {
+            return Map.of();
+        }
+        return refusals.whereNot(module + '.' + field, () -> queried(subform, ids))
+                .orElseGet(() -> singly(module, field, ids));
+    }
+
+    private Optional<Map<String, JsonArray>> queried(ZohoField subform, Collection<String> ids) {
+        String rowModule = subform.subformModule() == null ? subform.apiName() : subform.subformModule();
+        try {
+            return SubformRead.of(remote, metadata.fields(rowModule), ids);
+        } catch (Failure.Blocked refused) {
+            if (ZohoErrors.concernsOneModule(refused)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    private Map<String, JsonArray> singly(String module, String field, Collection<String> ids) {
+        Map<String, JsonArray> rows = new LinkedHashMap<>();
+        for (String id : ids) {
+            readOne(module, id)
+                    .filter(record -> !SubformRead.isCut(record, field))
+                    .map(record -> record.get(field))
+                    .ifPresent(value -> rows.put(id, SubformRead.contents(value)));
+        }
+        return rows;
     }
 
     /**

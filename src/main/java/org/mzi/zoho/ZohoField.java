@@ -36,6 +36,11 @@ public record ZohoField(
         return !NOT_IN_LISTS.contains(dataType);
     }
 
+    /** Whether it holds rows of their own. */
+    public boolean isSubform() {
+        return dataType.equals("subform");
+    }
+
     /** Whether lists cut it at 500 characters. */
     boolean isLongText() {
         return LONG_TEXTS.contains(dataType);

@@ -136,6 +136,7 @@ public final class Bridge implements AutoCloseable {
         sandbox.moodle().clearRecords();
         database.write(handle -> handle.execute(
                 "truncate event, event_attempt, event_tally, event_flow, destination, timer_lease, students, teachers, "
+                        + "programs, units, classes, registrations, installments, enrollments, payments, grades, requests, "
                         + "erased_person, erasure; "
                         + "update zoho_account set backoffs = 0, backoff_until = null; "
                         + "update zoho_token set held_until = null, throttles = 0, refusals = 0, no_renewal_before = null, "

@@ -1,0 +1,324 @@
+package org.mzi.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mzi.platform.Json;
+import org.mzi.sandbox.Fault;
+
+/** All entity types travel from Zoho to Moodle, whatever order their webhooks come in. */
+@ExtendWith(BridgeExtension.class)
+class EntitiesIT {
+
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
+    private final Bridge bridge;
+    private final Steps steps;
+
+    EntitiesIT(Bridge bridge) {
+        this.bridge = bridge;
+        this.steps = new Steps(bridge);
+    }
+
+    @BeforeEach
+    void reset() {
+        steps.reset();
+    }
+
+    private JsonObject inMoodle(String entity, String id) {
+        return bridge.sandbox().moodle().record(entity, id);
+    }
+
+    private long send(String entity, String id) {
+        return bridge.webhook(School.EVENTS.get(entity), id);
+    }
+
+    /** Waits until nothing is pending, what is due in seconds included. */
+    private void awaitRest() {
+        Await.until(LONGEST, this::open, () -> open().isEmpty());
+    }
+
+    private String open() {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select handler || ' ' || status || ' ' || coalesce(waiting_for, '-') || ' x' || count(*)"
+                                + " from event where status in ('PENDING', 'RUNNING')"
+                                + " group by handler, status, waiting_for limit 20")
+                .mapTo(String.class)
+                .collect(Collectors.joining("\n")));
+    }
+
+    private List<String> parked() {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select handler || ' ' || record_key || ' ' || problem_text from event where status = 'PARKED'")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
+    void everyRecordOfASchoolReachesMoodleAsItIs() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        school.ids().forEach(this::send);
+        awaitRest();
+        assertThat(parked()).isEmpty();
+
+        JsonObject unit = inMoodle("units", school.id("units"));
+        assertThat(unit.getString("name")).isEqualTo("Programming 1");
+        assertThat(unit.getJsonArray("criteria").getValuesAs(JsonObject.class).stream()
+                        .map(one -> one.getString("shortname") + one.getInt("level") + one.getInt("sortorder")))
+                .containsExactly("P111", "P312", "M123", "D234");
+
+        JsonObject registration = inMoodle("registrations", school.id("registrations"));
+        assertThat(registration.getString("zoho_student_id")).isEqualTo(school.id("students"));
+        assertThat(registration.getString("zoho_program_id")).isEqualTo(school.id("programs"));
+        assertThat(registration.getJsonNumber("total_fees").bigDecimalValue()).isEqualByComparingTo("1500.5");
+        JsonArray schedule =
+                inMoodle("installments", school.id("registrations")).getJsonArray("installments");
+        assertThat(schedule).hasSize(2);
+        assertThat(schedule.getJsonObject(0).getString("status")).isEqualTo("Paid");
+        assertThat(schedule.getJsonObject(1).getString("installment_number")).isEqualTo("2");
+        assertThat(schedule.getJsonObject(1).getString("status")).isEqualTo("Pending");
+        BigDecimal sum = bridge.database().read(handle -> handle.createQuery(
+                        "select sum(amount) from installments where zoho_registration_id = :id")
+                .bind("id", school.id("registrations"))
+                .mapTo(BigDecimal.class)
+                .one());
+        assertThat(sum).isEqualByComparingTo("1500.50");
+
+        assertThat(inMoodle("payments", school.id("payments"))
+                        .getJsonNumber("payment_amount")
+                        .bigDecimalValue())
+                .isEqualByComparingTo("500.25");
+        JsonObject grade = inMoodle("grades", school.id("grades"));
+        assertThat(grade.getString("grade_value")).isEqualTo("RR");
+        assertThat(grade.getJsonArray("learning_outcomes").getJsonObject(0).getString("LO_Code"))
+                .isEqualTo("LO1");
+        JsonObject request = inMoodle("requests", school.id("requests"));
+        assertThat(request.getJsonArray("change_information").getJsonObject(0).getString("New_Value"))
+                .isEqualTo("Aleppo");
+        assertThat(request.getJsonArray("requested_classes")).isEmpty();
+        assertThat(inMoodle("enrollments", school.id("enrollments")).getString("zoho_class_id"))
+                .isEqualTo(school.id("classes"));
+        assertThat(inMoodle("classes", school.id("classes")).getString("start_date"))
+                .isEqualTo("2026-09-01");
+        assertThat(column("enrollments", school.id("enrollments"), "enrol_status"))
+                .isEqualTo("enrolled");
+        assertThat(column("programs", school.id("programs"), "price")).isEqualTo("1500.5");
+    }
+
+    private String column(String table, String id, String column) {
+        return bridge.database()
+                .read(handle -> handle.createQuery("select " + column + "::text from " + table + " where zoho_id = :id")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    /** A hundred schools, the ten webhooks of each in an order of its own, all at once. */
+    @Test
+    void anyOrderOfArrivalEndsInTheSameState() {
+        Random random = new Random(42);
+        List<School> schools = IntStream.range(0, 100)
+                .mapToObj(number -> School.in(bridge.sandbox().zoho(), number))
+                .toList();
+        List<List<String>> orders = schools.stream()
+                .map(school -> {
+                    List<String> order = new ArrayList<>(school.ids().keySet());
+                    Collections.shuffle(order, random);
+                    return order;
+                })
+                .toList();
+        for (int turn = 0; turn < School.MODULES.size(); turn++) {
+            Map<String, List<String>> calls = new LinkedHashMap<>();
+            for (int i = 0; i < schools.size(); i++) {
+                String entity = orders.get(i).get(turn);
+                calls.computeIfAbsent(entity, none -> new ArrayList<>())
+                        .add(schools.get(i).id(entity));
+            }
+            calls.forEach((entity, ids) -> steps.webhook(School.EVENTS.get(entity), ids));
+        }
+        awaitRest();
+
+        assertThat(parked()).isEmpty();
+        for (String entity : School.MODULES.keySet()) {
+            List<String> ids = schools.stream().map(school -> school.id(entity)).toList();
+            assertThat(synced(entity, ids)).as(entity).isEqualTo(100);
+            if (!entity.equals("programs")) {
+                assertThat(bridge.sandbox().moodle().records(entity).keySet())
+                        .as(entity)
+                        .containsAll(ids);
+            }
+        }
+        assertThat(bridge.sandbox().moodle().records("installments")).hasSize(100);
+    }
+
+    private int synced(String table, List<String> ids) {
+        return bridge.database().read(handle -> handle.createQuery("select count(*) from " + table
+                        + " where zoho_id = any(:ids) and sync_status in ('SYNCED', 'LOCAL') and deleted_at is null")
+                .bindArray("ids", String.class, ids)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
+    void aChildPullsItsParentsAndTheirParents() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        send("grades", school.id("grades"));
+        awaitRest();
+        assertThat(parked()).isEmpty();
+        for (String entity : List.of("grades", "students", "classes", "units", "teachers")) {
+            assertThat(inMoodle(entity, school.id(entity))).as(entity).isNotNull();
+        }
+        assertThat(column("programs", school.id("programs"), "program_name")).isEqualTo("HND 1");
+    }
+
+    @Test
+    void aParentThatZohoDoesNotShowParksTheChildAndLetsItGoOnLater() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        bridge.sandbox().zoho().hide("BTEC_Students", school.id("students"));
+        long event = send("registrations", school.id("registrations"));
+        Await.until(LONGEST, this::open, () -> bridge.event(event, "waiting_for") != null);
+        for (int minute = 0; minute < 30 && !"PARKED".equals(bridge.event(event, "status")); minute++) {
+            steps.pass(Duration.ofMinutes(5));
+            Await.pause(Duration.ofMillis(1_200));
+        }
+        assertThat(bridge.event(event, "status || ' ' || problem_code")).isEqualTo("PARKED parent-parked");
+        assertThat(bridge.event(event, "problem_text")).contains("student " + school.id("students"));
+        assertThat(inMoodle("registrations", school.id("registrations"))).isNull();
+
+        bridge.sandbox().zoho().show("BTEC_Students", school.id("students"));
+        send("students", school.id("students"));
+        bridge.awaitEvent(event, "DONE", LONGEST);
+        assertThat(inMoodle("registrations", school.id("registrations"))).isNotNull();
+    }
+
+    @Test
+    void anEnrolmentThatNamesNoStudentIsSkippedWithTheReason() {
+        String id = bridge.sandbox().zoho().put("BTEC_Enrollments", Map.of("Class_Name", "Programming"));
+        long event = send("enrollments", id);
+        bridge.awaitEvent(event, "SKIPPED", LONGEST);
+        assertThat(bridge.event(event, "outcome")).isEqualTo("names no student");
+    }
+
+    @Test
+    void manyPaymentsRefreshTheirRegistrationOnce() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        school.ids().forEach(this::send);
+        awaitRest();
+        String registration = school.id("registrations");
+        List<String> payments = IntStream.range(0, 30)
+                .mapToObj(number -> bridge.sandbox()
+                        .zoho()
+                        .put(
+                                "BTEC_Payments",
+                                Map.of("Name", "P" + number, "Registration_ID", registration, "Payment_Amount", 10)))
+                .toList();
+        bridge.sandbox().zoho().edit("BTEC_Registrations", registration, Map.of("Remaining_Amount", 700.25));
+        bridge.sandbox().zoho().resetCalls();
+        steps.webhook("payment_recorded", payments);
+        awaitRest();
+        assertThat(inMoodle("registrations", registration)
+                        .getJsonNumber("remaining_amount")
+                        .bigDecimalValue())
+                .isEqualByComparingTo("700.25");
+        assertThat(bridge.sandbox().zoho().calls("records")).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void aScheduleThatCannotBeQueriedIsReadRecordByRecordAndOneThatCannotBeReadKeepsItsRows() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        bridge.sandbox()
+                .zoho()
+                .fault(
+                        "coql",
+                        Fault.answer(400, "application/json", "{\"code\":\"INVALID_QUERY\",\"status\":\"error\"}"),
+                        -1);
+        send("registrations", school.id("registrations"));
+        awaitRest();
+        JsonArray rows = inMoodle("installments", school.id("registrations")).getJsonArray("installments");
+        assertThat(rows).hasSize(2);
+        assertThat(bridge.sandbox().zoho().calls("record")).isPositive();
+    }
+
+    @Test
+    void deletionsReachMoodleForEveryType() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        school.ids().forEach(this::send);
+        awaitRest();
+        List<String> entities = new ArrayList<>(school.ids().keySet());
+        Collections.reverse(entities);
+        for (String entity : entities) {
+            bridge.sandbox().zoho().delete(School.MODULES.get(entity), school.id(entity));
+            String path = entity.equals("units") ? "btec_definition_deleted" : singular(entity) + "_deleted";
+            bridge.webhook(path, school.id(entity));
+        }
+        awaitRest();
+        assertThat(parked()).isEmpty();
+        for (String entity : entities) {
+            assertThat(column(entity, school.id(entity), "deleted_at"))
+                    .as(entity)
+                    .isNotNull();
+        }
+    }
+
+    private static String singular(String entity) {
+        return switch (entity) {
+            case "classes" -> "class";
+            default -> entity.substring(0, entity.length() - 1);
+        };
+    }
+
+    /** Every form in which callers name a record, for every path. */
+    @Test
+    void everyPathTakesEveryBody() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        School.EVENTS.forEach((entity, path) -> {
+            String id = school.id(entity);
+            String module = School.MODULES.get(entity);
+            Map<String, String> bodies = new LinkedHashMap<>();
+            bodies.put("{\"zoho_id\":\"" + id + "\",\"module\":\"" + module + "\"}", "application/json");
+            bodies.put("{\"id\":\"" + id + "\",\"Name\":\"x\",\"Owner\":{\"id\":\"9\"}}", "application/json");
+            bodies.put("{\"ids\":[\"" + id + "\"],\"module\":\"" + module + "\"}", "application/json");
+            bodies.put("{\"data\":[{\"id\":\"" + id + "\"}]}", "application/json");
+            bodies.put("zoho_id=" + id + "&module=" + module, "application/x-www-form-urlencoded");
+            bodies.forEach((body, type) -> accepted(path, body, type));
+            accepted(path + "?zoho_id=" + id, "", "application/json");
+        });
+        awaitRest();
+        assertThat(parked()).isEmpty();
+        school.ids()
+                .forEach((entity, id) ->
+                        assertThat(synced(entity, List.of(id))).as(entity).isOne());
+    }
+
+    private void accepted(String path, String body, String type) {
+        HttpResponse<String> answer = bridge.http()
+                .send(bridge.http()
+                        .request(
+                                "/api/v1/webhooks/student-dashboard/" + path,
+                                "X-MZI-Token",
+                                bridge.webhookSecret(),
+                                "Content-Type",
+                                type)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode())
+                .as(path + " " + body + " " + answer.body())
+                .isEqualTo(202);
+        assertThat(Json.object(answer.body()).getJsonArray("events")).as(body).hasSize(1);
+    }
+}
