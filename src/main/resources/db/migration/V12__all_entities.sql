@@ -1,6 +1,11 @@
 -- The entity types of Zoho that were only known by name so far. Links to other records are their Zoho ids: a child may be stored
 -- before its parent.
 
+-- What Moodle said of the record's state when it last took it, e.g. that a student is not there to be enrolled yet.
+alter table record_template add column moodle_status text;
+alter table students add column moodle_status text;
+alter table teachers add column moodle_status text;
+
 create table programs (
     like record_template including all,
     program_name       text,
@@ -116,9 +121,7 @@ create table enrollments (
     enrollment_status text,
     enrolled_program  text,
     moodle_course_id  text,
-    synced_to_moodle  boolean,
-    -- What Moodle said when it last took the record: enrolled, or why not.
-    enrol_status      text
+    synced_to_moodle  boolean
 );
 create index on enrollments (zoho_student_id);
 create index on enrollments (zoho_class_id);

@@ -169,16 +169,18 @@ public class RecordStore {
         for (Pushed one : accepted) {
             JsonObjectBuilder row = Json.builder().add("zoho_id", one.zohoId()).add("hash", one.hash());
             add(row, "moodle_id", one.moodleId());
+            add(row, "moodle_status", one.moodleStatus());
             rows.add(add(row, "at", one.at()));
         }
         handle.createUpdate(RecordTable.lockingFirst(type, "zoho_id = any(:ids)")
                         + """
                         update %s t set pushed_hash = p.hash, moodle_id = coalesce(p.moodle_id, t.moodle_id),
+                            moodle_status = coalesce(p.moodle_status, t.moodle_status),
                             synced_at = p.at, last_problem = null, updated_at = mzi_now(),
                             sync_status = case when t.data_hash <> p.hash then 'PENDING'
                                 when p.hash = :deleted then 'DELETED' else 'SYNCED' end
                         from jsonb_to_recordset(cast(:rows as jsonb)) as p
-                            (zoho_id text, hash text, moodle_id text, at timestamptz)
+                            (zoho_id text, hash text, moodle_id text, moodle_status text, at timestamptz)
                         join locked on locked.zoho_id = p.zoho_id
                         where t.zoho_id = p.zoho_id"""
                                 .formatted(type.table()))
@@ -189,6 +191,27 @@ public class RecordStore {
                 .bind("rows", storable(rows))
                 .bind("deleted", DELETED)
                 .execute();
+    }
+
+    /**
+     * Has records pushed again that Moodle took while something was missing there: its status of them ends with
+     * {@code _not_found}.
+     *
+     * @param parents Zoho ids of the records, of one parent type, that Moodle has now
+     * @return ids of those that are to be pushed again
+     */
+    public List<String> pushAgain(Handle handle, EntityType type, EntityType parent, Collection<String> parents) {
+        return handle.createQuery(RecordTable.lockingFirst(
+                                type,
+                                parent.idAttribute() + " = any(:parents) and moodle_status like '%\\_not\\_found'"
+                                        + " and deleted_at is null and pushed_hash is not null")
+                        + """
+                        update %s t set pushed_hash = null, sync_status = 'PENDING', updated_at = mzi_now()
+                        from locked where t.zoho_id = locked.zoho_id returning t.zoho_id"""
+                                .formatted(type.table()))
+                .bindArray("parents", String.class, parents)
+                .mapTo(String.class)
+                .list();
     }
 
     /** Notes, by Zoho id, what stands in the way of records. */

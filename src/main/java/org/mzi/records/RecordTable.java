@@ -16,6 +16,7 @@ record RecordTable(EntityType type, Set<String> attributes) {
     private static final Set<String> COMMON = Set.of(
             "zoho_id",
             "moodle_id",
+            "moodle_status",
             "zoho_modified_time",
             "data_hash",
             "pushed_hash",

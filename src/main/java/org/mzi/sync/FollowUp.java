@@ -16,6 +16,7 @@ import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;
 import org.mzi.records.ErasedPersons;
 import org.mzi.records.PersonRecords;
+import org.mzi.records.RecordStore;
 import org.mzi.work.Event;
 import org.mzi.work.Inbox;
 import org.mzi.work.NewEvent;
@@ -25,6 +26,8 @@ import org.mzi.work.Waiting;
 /** What the ends of some records' events mean for others, in the transaction that ends them. */
 @ApplicationScoped
 class FollowUp {
+
+    private static final String ENROLMENTS = "enrollments";
 
     /** The outcome of a deletion of which nothing was known. */
     static final String NEVER_KNOWN = "deleted before it was known";
@@ -38,9 +41,18 @@ class FollowUp {
     private final Clock clock;
     private final EntityTypes types;
     private final PersonRecords records;
+    private final RecordStore store;
 
     @Inject
-    FollowUp(Waiting waiting, Parents parents, Inbox inbox, Clock clock, EntityTypes types, PersonRecords records) {
+    FollowUp(
+            Waiting waiting,
+            Parents parents,
+            Inbox inbox,
+            Clock clock,
+            EntityTypes types,
+            PersonRecords records,
+            RecordStore store) {
+        this.store = store;
         this.types = types;
         this.records = records;
         this.waiting = waiting;
@@ -50,7 +62,7 @@ class FollowUp {
     }
 
     FollowUp() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** Lets go on, park or end what waits for these records. */
@@ -75,10 +87,25 @@ class FollowUp {
                 there.add(event.recordKey());
             }
         }
+        pushAgain(handle, type, there);
         String handler = RecordHandler.name(type);
         waiting.goOn(handle, handler, there);
         forget(handle, waiting.skip(handle, handler, erased, ErasedPersons.ERASED));
         waiting.park(handle, handler, stuck);
+    }
+
+    /** Enrolments that Moodle kept because their student or course was missing (domain facts, section 7). */
+    private void pushAgain(Handle handle, EntityType parent, List<String> there) {
+        EntityType enrolments = types.find(ENROLMENTS).orElse(null);
+        if (there.isEmpty() || enrolments == null || !enrolments.parents().contains(parent.name())) {
+            return;
+        }
+        List<String> ids = store.pushAgain(handle, enrolments, parent, there);
+        inbox.append(
+                handle,
+                ids.stream()
+                        .map(id -> new Parents.Parent(enrolments, id).pull(Event.Priority.LIVE))
+                        .toList());
     }
 
     /** What was stored while it waited for a record of an erased person goes, too. */

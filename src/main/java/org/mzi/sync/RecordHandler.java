@@ -182,7 +182,11 @@ final class RecordHandler implements EventHandler {
         return accepted.stream()
                 .filter(one -> held.contains(one.event().id()))
                 .map(one -> new Pushed(
-                        one.zohoId(), one.hash(), results.get(one.zohoId()).moodleId(), writer.now()))
+                        one.zohoId(),
+                        one.hash(),
+                        results.get(one.zohoId()).moodleId(),
+                        results.get(one.zohoId()).status(),
+                        writer.now()))
                 .toList();
     }
 

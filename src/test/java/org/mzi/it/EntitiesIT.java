@@ -116,7 +116,7 @@ class EntitiesIT {
                 .isEqualTo(school.id("classes"));
         assertThat(inMoodle("classes", school.id("classes")).getString("start_date"))
                 .isEqualTo("2026-09-01");
-        assertThat(column("enrollments", school.id("enrollments"), "enrol_status"))
+        assertThat(column("enrollments", school.id("enrollments"), "moodle_status"))
                 .isEqualTo("enrolled");
         assertThat(column("programs", school.id("programs"), "price")).isEqualTo("1500.5");
     }
@@ -213,6 +213,19 @@ class EntitiesIT {
         long event = send("enrollments", id);
         bridge.awaitEvent(event, "SKIPPED", LONGEST);
         assertThat(bridge.event(event, "outcome")).isEqualTo("names no student");
+    }
+
+    /** Moodle takes an enrolment whose student it does not have, and says so. */
+    @Test
+    void anEnrolmentThatMoodleCouldNotMakeIsTriedAgainWhenItsStudentIsThere() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        school.ids().forEach(this::send);
+        awaitRest();
+        bridge.database().write(handle -> handle.execute("update enrollments set moodle_status = 'student_not_found'"));
+        bridge.sandbox().zoho().edit("BTEC_Students", school.id("students"), Map.of("City", "Aleppo"));
+        send("students", school.id("students"));
+        Await.until(LONGEST, this::open, () -> column("enrollments", school.id("enrollments"), "moodle_status")
+                .equals("enrolled"));
     }
 
     @Test

@@ -197,7 +197,7 @@ class RecordStoreIT {
     @Test
     void aChangeMakesARecordOutstandingAndItsUndoingDoesNot() {
         write(student("1", NINE, "{}", "h1"));
-        push(new Pushed("1", "h1", null, TEN));
+        push(new Pushed("1", "h1", null, null, TEN));
         write(student("1", TEN, "{}", "h2"));
         assertThat(store.find(students, "1").orElseThrow().syncStatus()).isEqualTo(SyncStatus.PENDING);
         assertThat(store.outstanding(students, null, 10)).containsExactly("1");
@@ -210,7 +210,7 @@ class RecordStoreIT {
     @Test
     void aPushOfAnOlderStateLeavesTheRecordOutstanding() {
         write(student("1", NINE, "{}", "h2"));
-        push(new Pushed("1", "h1", null, TEN));
+        push(new Pushed("1", "h1", null, null, TEN));
 
         assertThat(store.find(students, "1").orElseThrow().syncStatus()).isEqualTo(SyncStatus.PENDING);
         assertThat(store.outstanding(students, null, 10)).containsExactly("1");
@@ -253,7 +253,7 @@ class RecordStoreIT {
         assertThat(store.deletedSince(students, TEN)).isEqualTo(1);
         assertThat(store.deletedSince(students, TEN.plusSeconds(1))).isZero();
 
-        push(new Pushed("1", RecordStore.DELETED, null, TEN));
+        push(new Pushed("1", RecordStore.DELETED, null, null, TEN));
         assertThat(store.find(students, "1").orElseThrow().syncStatus()).isEqualTo(SyncStatus.DELETED);
         assertThat(store.outstanding(students, null, 10)).containsExactly("2");
     }
@@ -262,7 +262,7 @@ class RecordStoreIT {
     void aRecordThatIsReadAgainLivesAgain() {
         write(student("1", NINE, "{'city':'A'}", "h1"));
         delete(students, "1");
-        push(new Pushed("1", RecordStore.DELETED, null, TEN));
+        push(new Pushed("1", RecordStore.DELETED, null, null, TEN));
 
         write(student("1", NINE, "{}", "h1"));
 
@@ -393,7 +393,7 @@ class RecordStoreIT {
     }
 
     private static Pushed pushed(String id, String moodleId) {
-        return new Pushed(id, "hash-" + id, moodleId, TEN);
+        return new Pushed(id, "hash-" + id, moodleId, null, TEN);
     }
 
     private Set<String> write(RecordWrite... writes) {
