@@ -224,7 +224,7 @@ public final class Bridge implements AutoCloseable {
 
     /** Stops what runs; nothing when it was stopped before. */
     @Override
-    public void close() {
+    public synchronized void close() {
         if (payara != null) {
             payara.close();
         }
