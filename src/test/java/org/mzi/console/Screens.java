@@ -120,10 +120,7 @@ final class Screens {
                 new Screen("forbidden", "users", Showcase.VIEWER, page -> {}));
     }
 
-    /**
-     * States with a question over them. They are for the eye: {@link Axe} takes what is behind Vaadin's confirm dialog for
-     * its background.
-     */
+    /** States with a question over them. */
     static List<Screen> questions(Bridge bridge) {
         return List.of(
                 clicked("events-retry-question", "events?status=PARKED", "#retry-all"),
