@@ -60,7 +60,7 @@ public final class Bridge implements AutoCloseable {
     }
 
     private static Path data() {
-        return Path.of("target", "it").toAbsolutePath();
+        return Fork.directory();
     }
 
     /** What is unpacked stays for the next run; the data are new. */
