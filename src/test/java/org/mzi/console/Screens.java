@@ -132,7 +132,7 @@ final class Screens {
         AtomicInteger looks = new AtomicInteger();
         return List.of(new Screen("account-idle", "account", ADMINISTRATOR, page -> {
             TestDatabase.moveTime(bridge.database(), Duration.ofMinutes(29).multipliedBy(looks.incrementAndGet()));
-            page.locator(".idle-warning").waitFor();
+            page.locator("vaadin-notification-card.idle-warning").waitFor();
         }));
     }
 
