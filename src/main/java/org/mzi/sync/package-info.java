@@ -14,6 +14,13 @@
  *       as not visible.
  *   <li>Deletions of one type within ten minutes that are more than {@code SYNC_MASS_DELETION_COUNT} (20) and also more than
  *       {@code SYNC_MASS_DELETION_PERCENT} (5 %) wait for a person.
+ *   <li>Records may come in any order. One whose parent is not there (stored and, when records are pushed, in Moodle) asks for it
+ *       and waits, without using up attempts; a parent that needs a person parks its children with the reason, and they go on by
+ *       themselves once it is there.
+ *   <li>A subform is read whole or not at all: rows that were not read keep what is stored. Instalments are replaced as a set.
+ *   <li>A record that changes its parent in Zoho (a payment its registration) has it read again after two seconds, once for all
+ *       changes of that time.
+ *   <li>Enrolments that Moodle kept because their student or course was missing there are pushed again when it appears.
  *   <li>Moodle is not called for a record that it has accepted as it is. What it has accepted is noted in the
  *       transaction that ends the event, so that a crash before means another push, never a missing one.
  *   <li>A module that is not there or may not be read pauses the destination {@code zoho.<entity>} only: other types go on.

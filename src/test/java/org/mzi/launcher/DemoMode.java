@@ -25,9 +25,7 @@ final class DemoMode implements AutoCloseable {
 
     static DemoMode start() {
         Sandbox sandbox = Sandbox.start();
-        SampleData people = new SampleData(sandbox.zoho(), SEED);
-        people.students(STUDENTS);
-        people.teachers(TEACHERS);
+        new SampleData(sandbox.zoho(), SEED).school(STUDENTS, TEACHERS);
         return new DemoMode(sandbox);
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** Made-up students and teachers, in Arabic and Latin letters. The same seed gives the same people. */
+/** A made-up school, with people in Arabic and Latin letters. The same seed gives the same school. */
 public final class SampleData {
 
     private static final String[][] GIVEN = {
@@ -24,6 +24,9 @@ public final class SampleData {
     };
     private static final List<String> CITIES = List.of("İstanbul", "Gaziantep", "دمشق", "حلب", "Amman", "الرياض");
     private static final List<String> MAJORS = List.of("IT", "Business", "Engineering");
+    private static final List<String> UNITS =
+            List.of("Programming", "Networking", "Database Design", "Business Law", "Marketing", "Engineering Maths");
+    private static final List<String> GRADES = List.of("P", "P", "M", "D", "R");
     private static final List<String> STATUSES =
             List.of("Active", "Active", "Active", "Freeze", "Graduated", "Withdraw");
 
@@ -59,6 +62,134 @@ public final class SampleData {
             ids.add(zoho.put("BTEC_Teachers", teacher));
         }
         return ids;
+    }
+
+    /**
+     * Puts a whole school into Zoho: programmes, units, teachers, classes, and students with registration and instalments,
+     * enrolment, payment, here and there a grade or a request.
+     */
+    public synchronized void school(int students, int teachers) {
+        List<String> programs = MAJORS.stream()
+                .map(major -> zoho.put(
+                        "Products",
+                        Map.of("Product_Name", "HND in " + major, "Program_Price", 4200.5, "Program_Major", major)))
+                .toList();
+        List<String> staff = teachers(teachers);
+        List<String> classes = new ArrayList<>();
+        for (int i = 0; i < UNITS.size(); i++) {
+            String unit = zoho.put(
+                    "BTEC",
+                    Map.of(
+                            "Name",
+                            UNITS.get(i),
+                            "Unit_Code",
+                            "U" + (i + 1),
+                            "P1_description",
+                            "Explain the basics of " + UNITS.get(i),
+                            "M1_description",
+                            "Compare approaches",
+                            "D1_description",
+                            "Evaluate one of them"));
+            classes.add(zoho.put(
+                    "BTEC_Classes",
+                    Map.of(
+                            "Class_Name",
+                            UNITS.get(i) + " 2026/1",
+                            "Class_Short_Name",
+                            "U" + (i + 1) + "-26-1",
+                            "Class_Status",
+                            "Pending",
+                            "BTEC_Program",
+                            programs.get(i / 2),
+                            "Unit",
+                            unit,
+                            "Teacher",
+                            staff.get(i % staff.size()),
+                            "Start_Date",
+                            LocalDate.of(2026, 9, 1))));
+        }
+        students(students).forEach(student -> registered(student, pick(programs), pick(classes)));
+    }
+
+    private void registered(String student, String program, String inClass) {
+        LocalDate begin = LocalDate.of(2026, 9, 1);
+        String registration = zoho.put(
+                "BTEC_Registrations",
+                Map.of(
+                        "Name",
+                        "R-" + student.substring(student.length() - 5),
+                        "Student_ID",
+                        student,
+                        "Program",
+                        program,
+                        "Registration_Date",
+                        begin,
+                        "Registration_Status",
+                        "Active",
+                        "Program_Price",
+                        4200.5,
+                        "Remaining_Amount",
+                        3150.5,
+                        "Currency",
+                        "USD",
+                        "Payment_Schedule",
+                        List.of(
+                                instalment(1, begin, 1050, "Paid"),
+                                instalment(2, begin.plusMonths(3), 3150.5, "Pending"))));
+        payment(registration, student);
+        zoho.put(
+                "BTEC_Enrollments",
+                Map.of(
+                        "Enrolled_Students",
+                        student,
+                        "Classes",
+                        inClass,
+                        "Start_Date",
+                        begin,
+                        "Enrollment_Type",
+                        "Normal"));
+        if (random.nextInt(3) == 0) {
+            zoho.put(
+                    "BTEC_Grades",
+                    Map.of("BTEC_Grade_Name", "Grade", "Student", student, "Class", inClass, "Grade", pick(GRADES)));
+        }
+        if (random.nextInt(10) == 0) {
+            zoho.put(
+                    "BTEC_Student_Requests",
+                    Map.of("Name", "Request", "Student", student, "Request_Type", "Student Card", "Status", "Pending"));
+        }
+    }
+
+    private static Map<String, Object> instalment(int number, LocalDate due, Number amount, String status) {
+        return Map.of(
+                "Installment_No", number, "Due_Date", due, "Installment_Amount", amount, "Installment_Status", status);
+    }
+
+    /** Puts a payment of a student into Zoho and answers its id. */
+    synchronized String payment(String registration, String student) {
+        return zoho.put(
+                "BTEC_Payments",
+                Map.of(
+                        "Name",
+                        "P-" + (100_000 + random.nextInt(900_000)),
+                        "Registration_ID",
+                        registration,
+                        "Student_ID",
+                        student,
+                        "Payment_Amount",
+                        50 + random.nextInt(1_000),
+                        "Payment_Date",
+                        LocalDate.of(2026, 9, 1).plusDays(random.nextInt(60)),
+                        "Payment_Method",
+                        "Cash"));
+    }
+
+    String grade() {
+        return pick(GRADES);
+    }
+
+    private String pick(List<String> some) {
+        return some.get(random.nextInt(some.size()));
     }
 
     private Map<String, Object> student() {

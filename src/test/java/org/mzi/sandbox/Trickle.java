@@ -14,12 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A school at work: every now and then somebody edits, adds or deletes a student or a teacher in Zoho, and Zoho's workflow
- * rule calls the bridge with the record's id. As with Zoho, a call that the bridge does not take is not repeated: the change
+ * A school at work: every now and then somebody edits, adds or deletes a record in Zoho, and Zoho's workflow rule calls the bridge with the record's id. As with Zoho, a call that the bridge does not take is not repeated: the change
  * stands, and reconciliation has to find it.
  */
 public final class Trickle implements AutoCloseable {
@@ -75,24 +75,112 @@ public final class Trickle implements AutoCloseable {
         return lost.get();
     }
 
-    /** Of twenty changes about fifteen are edits, three additions, two deletions; four of five are of students. */
+    /**
+     * What people change.
+     *
+     * @param event name of the webhook for new and changed records, and for deletions
+     * @param add puts a record into Zoho and answers its id; null where nobody does
+     */
+    private record Kind(
+            int weight,
+            String module,
+            String event,
+            String deleted,
+            Supplier<String> add,
+            Supplier<Map<String, Object>> edit) {}
+
+    private List<Kind> kinds() {
+        return List.of(
+                new Kind(
+                        8,
+                        "BTEC_Students",
+                        "student_updated",
+                        "student_deleted",
+                        () -> sample.students(1).get(0),
+                        () -> Map.of("Phone_Number", sample.phone())),
+                new Kind(
+                        2,
+                        "BTEC_Teachers",
+                        "teacher_updated",
+                        "teacher_deleted",
+                        () -> sample.teachers(1).get(0),
+                        () -> Map.of("Phone_Number", sample.phone())),
+                new Kind(
+                        4,
+                        "BTEC_Payments",
+                        "payment_recorded",
+                        "payment_deleted",
+                        this::pay,
+                        () -> Map.of("Note", "Checked by the accountant")),
+                new Kind(
+                        2,
+                        "BTEC_Grades",
+                        "grade_submitted",
+                        "grade_deleted",
+                        null,
+                        () -> Map.of("Grade", sample.grade())),
+                new Kind(
+                        2,
+                        "BTEC_Enrollments",
+                        "enrollment_updated",
+                        "enrollment_deleted",
+                        null,
+                        () -> Map.of("Enrollment_Type", random.nextBoolean() ? "Normal" : "Recording")),
+                new Kind(
+                        1,
+                        "BTEC_Student_Requests",
+                        "request_status_changed",
+                        "request_deleted",
+                        null,
+                        () -> Map.of("Status", random.nextBoolean() ? "Approved" : "Rejected")),
+                new Kind(
+                        1,
+                        "BTEC_Classes",
+                        "class_updated",
+                        "class_deleted",
+                        null,
+                        () -> Map.of("Term", "2026/" + (1 + random.nextInt(3)))));
+    }
+
+    private String pay() {
+        List<String> registrations = zoho.ids("BTEC_Registrations");
+        String registration = registrations.get(random.nextInt(registrations.size()));
+        JsonObject record = zoho.record("BTEC_Registrations", registration);
+        return sample.payment(registration, record.getJsonObject("Student_ID").getString("id"));
+    }
+
+    private Kind pick() {
+        List<Kind> possible = kinds().stream()
+                .filter(kind -> kind.add() != null || !zoho.ids(kind.module()).isEmpty())
+                .filter(kind -> !kind.module().equals("BTEC_Payments")
+                        || !zoho.ids("BTEC_Registrations").isEmpty())
+                .toList();
+        int at = random.nextInt(possible.stream().mapToInt(Kind::weight).sum());
+        for (Kind kind : possible) {
+            at -= kind.weight();
+            if (at < 0) {
+                return kind;
+            }
+        }
+        throw new IllegalStateException("Nothing to change");
+    }
+
+    /** Of twenty changes about fifteen are edits, three additions, two deletions; records that hold others together stay. */
     private void change() {
-        boolean student = random.nextInt(5) > 0;
-        String module = student ? "BTEC_Students" : "BTEC_Teachers";
-        String event = student ? "student" : "teacher";
-        List<String> ids = zoho.ids(module);
-        int kind = random.nextInt(20);
+        Kind kind = pick();
+        List<String> ids = zoho.ids(kind.module());
+        int what = random.nextInt(20);
         try {
-            if (ids.size() < 5 || kind < 3) {
-                post(event + "_updated", module, (student ? sample.students(1) : sample.teachers(1)).get(0));
-            } else if (kind < 5) {
+            if (kind.add() != null && (ids.size() < 5 || what < 3)) {
+                post(kind.event(), kind.module(), kind.add().get());
+            } else if (kind.add() != null && what < 5) {
                 String id = ids.get(random.nextInt(ids.size()));
-                zoho.delete(module, id);
-                post(event + "_deleted", module, id);
+                zoho.delete(kind.module(), id);
+                post(kind.deleted(), kind.module(), id);
             } else {
                 String id = ids.get(random.nextInt(ids.size()));
-                zoho.edit(module, id, Map.of("Phone_Number", sample.phone()));
-                post(event + "_updated", module, id);
+                zoho.edit(kind.module(), id, kind.edit().get());
+                post(kind.event(), kind.module(), id);
             }
         } catch (IllegalArgumentException e) {
             LOG.log(Level.FINE, "Somebody else deleted the record meanwhile", e);
