@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +38,7 @@ class EntitiesIT {
     }
 
     @BeforeEach
+    @AfterEach
     void reset() {
         steps.reset();
     }
@@ -56,9 +58,11 @@ class EntitiesIT {
 
     private String open() {
         return bridge.database().read(handle -> handle.createQuery(
-                        "select handler || ' ' || status || ' ' || coalesce(waiting_for, '-') || ' x' || count(*)"
+                        "select handler || ' ' || status || ' ' || coalesce(waiting_for, problem_code, '-')"
+                                + " || ' x' || count(*)"
+                                + " || ', first due in ' || (min(due_at) - mzi_now())"
                                 + " from event where status in ('PENDING', 'RUNNING')"
-                                + " group by handler, status, waiting_for limit 20")
+                                + " group by handler, status, waiting_for, problem_code limit 20")
                 .mapTo(String.class)
                 .collect(Collectors.joining("\n")));
     }
