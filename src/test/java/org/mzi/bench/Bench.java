@@ -28,6 +28,7 @@ public final class Bench {
         measurements.put("start", () -> new StartUp(rig, report).measure());
         measurements.put("single", () -> new SingleEvent(rig, report).measure());
         measurements.put("burst", () -> new Burst(rig, report).measure());
+        measurements.put("payments", () -> new PaymentStorm(rig, report).measure());
         measurements.put("intake", () -> new Intake(rig, report, load).measure());
         measurements.put("claim", () -> new Claiming(rig, report).measure());
         measurements.put("console", () -> new Console(rig, report).measure());

@@ -3,10 +3,6 @@ package org.mzi.bench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /** A thousand webhooks sent at once: time until all are in Moodle, and what it cost in remote calls. */
 record Burst(Rig rig, Report report) {
@@ -29,7 +25,7 @@ record Burst(Rig rig, Report report) {
         rig.sandbox().moodle().resetCalls();
         List<String> students = rig.students().subList(from, from + SIZE);
         long start = System.nanoTime();
-        send(students);
+        new Caller(rig).sendAll(students, CONNECTIONS);
         double sent = (System.nanoTime() - start) / 1e9;
         awaitInMoodle(students, start);
         double all = (System.nanoTime() - start) / 1e9;
@@ -40,32 +36,7 @@ record Burst(Rig rig, Report report) {
         }
         report.add(NAME, SIZE + " webhooks acknowledged, " + name, sent, "s");
         report.add(NAME, SIZE + " webhooks in Moodle, " + name, all, "s");
-        calls("Zoho ", rig.sandbox().zoho().calls(), name);
-        calls("Moodle ", rig.sandbox().moodle().calls(), name);
-    }
-
-    private void calls(String system, Map<String, Long> calls, String name) {
-        calls.forEach((kind, number) -> report.add(NAME, "calls " + system + kind + ", " + name, number, "calls"));
-    }
-
-    private void send(List<String> students) {
-        Caller caller = new Caller(rig);
-        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
-        try {
-            List<Future<?>> calls = students.stream()
-                    .<Future<?>>map(student -> threads.submit(() -> caller.send(student)))
-                    .collect(Collectors.toList());
-            for (Future<?> call : calls) {
-                call.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException("A webhook was refused", e.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
+        report.calls(NAME, rig.sandbox(), name);
     }
 
     private void awaitInMoodle(List<String> students, long start) {

@@ -7,6 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /** Sends webhooks as Zoho does. */
 final class Caller {
@@ -15,7 +21,32 @@ final class Caller {
     private final URI address;
 
     Caller(Rig rig) {
-        address = URI.create(rig.webhook());
+        this(rig, "student_updated");
+    }
+
+    /** @param event last part of the webhook's path */
+    Caller(Rig rig, String event) {
+        address = URI.create(rig.webhooks() + event);
+    }
+
+    /** Sends a webhook for each of the records, over so many connections at once; returns when all are acknowledged. */
+    void sendAll(List<String> ids, int connections) {
+        ExecutorService threads = Executors.newFixedThreadPool(connections);
+        try {
+            List<Future<?>> calls = ids.stream()
+                    .<Future<?>>map(id -> threads.submit(() -> send(id)))
+                    .collect(Collectors.toList());
+            for (Future<?> call : calls) {
+                call.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A webhook was refused", e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** Returns when the event is acknowledged; throws when it is refused. */
@@ -23,7 +54,7 @@ final class Caller {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .header("X-MZI-Token", Rig.SECRET)
-                .POST(BodyPublishers.ofString("{\"zoho_id\":\"" + id + "\",\"module\":\"BTEC_Students\"}"))
+                .POST(BodyPublishers.ofString("{\"zoho_id\":\"" + id + "\"}"))
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mzi.platform.Json;
+import org.mzi.sandbox.Sandbox;
 
 /** The figures, in the order in which they were taken. Each is printed at once: a long run shows how far it is. */
 final class Report {
@@ -37,6 +38,16 @@ final class Report {
         Figure figure = new Figure(measurement, name, value, unit);
         figures.add(figure);
         System.out.println(figure.line());
+    }
+
+    /** The remote calls since they were last reset, by kind. */
+    void calls(String measurement, Sandbox sandbox, String name) {
+        sandbox.zoho()
+                .calls()
+                .forEach((kind, number) -> add(measurement, "calls Zoho " + kind + ", " + name, number, "calls"));
+        sandbox.moodle()
+                .calls()
+                .forEach((kind, number) -> add(measurement, "calls Moodle " + kind + ", " + name, number, "calls"));
     }
 
     void write(Path file, String machine) {

@@ -102,7 +102,12 @@ final class Rig implements AutoCloseable {
 
     /** The address of a workflow webhook about a student that was changed. */
     String webhook() {
-        return server.uri() + "/api/v1/webhooks/student-dashboard/student_updated";
+        return webhooks() + "student_updated";
+    }
+
+    /** The address of workflow webhooks, to which the event's name is appended. */
+    String webhooks() {
+        return server.uri() + "/api/v1/webhooks/student-dashboard/";
     }
 
     /** Waits until nothing is pending or running, and returns how long that took. */
