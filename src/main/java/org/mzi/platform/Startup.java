@@ -25,7 +25,6 @@ public class Startup {
 
     private static final Logger LOG = Logger.getLogger(Startup.class.getName());
     private static final String KEY_CHECK = "_master_key_check";
-    private static final int REFRESH_SETTINGS_EVERY = 5;
 
     @Inject
     private Database database;
@@ -42,7 +41,6 @@ public class Startup {
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean ready;
     private volatile Problem problem = new Problem("starting", "The server is starting.");
-    private int ticks;
 
     @PostConstruct
     void begin() {
@@ -65,7 +63,7 @@ public class Startup {
     void everySecond() {
         if (!ready) {
             prepare();
-        } else if (++ticks % REFRESH_SETTINGS_EVERY == 0) {
+        } else {
             refreshSettings();
         }
     }

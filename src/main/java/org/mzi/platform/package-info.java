@@ -6,7 +6,7 @@
  *
  * <ul>
  *   <li>{@link org.mzi.platform.Settings} answers from the first of system property, environment, table {@code setting},
- *       default; a change in the table is seen on every node within five seconds, without a restart.
+ *       default; a change in the table is seen on every node within two seconds, without a restart.
  *   <li>{@link org.mzi.platform.Database} runs short transactions and starts without its database: until PostgreSQL
  *       answers and is migrated, {@link org.mzi.platform.Startup#isReady()} is false and callers get an exception, soon.
  *   <li>{@link org.mzi.platform.Failure} is the one vocabulary for what went wrong with another system: try again, never

@@ -3,7 +3,6 @@ package org.mzi.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.mzi.platform.Problem;
+import org.mzi.platform.Settings;
 import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;
 import org.mzi.records.ErasedPersons;
@@ -32,9 +32,6 @@ class FollowUp {
     /** The outcome of a deletion of which nothing was known. */
     static final String NEVER_KNOWN = "deleted before it was known";
 
-    /** Within that time further changes ask for the same refresh: a storm of payments refreshes a registration once. */
-    private static final Duration REFRESH_AFTER = Duration.ofSeconds(2);
-
     private final Waiting waiting;
     private final Parents parents;
     private final Inbox inbox;
@@ -42,6 +39,7 @@ class FollowUp {
     private final EntityTypes types;
     private final PersonRecords records;
     private final RecordStore store;
+    private final Settings settings;
 
     @Inject
     FollowUp(
@@ -51,8 +49,10 @@ class FollowUp {
             Clock clock,
             EntityTypes types,
             PersonRecords records,
-            RecordStore store) {
+            RecordStore store,
+            Settings settings) {
         this.store = store;
+        this.settings = settings;
         this.types = types;
         this.records = records;
         this.waiting = waiting;
@@ -62,7 +62,7 @@ class FollowUp {
     }
 
     FollowUp() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /** Lets go on, park or end what waits for these records. */
@@ -122,9 +122,9 @@ class FollowUp {
         }
     }
 
-    /** Has parents looked at again, a little later. */
+    /** Has parents looked at again, a little later: a storm of payments refreshes a registration once. */
     void refresh(Handle handle, Collection<Parents.Parent> changed) {
-        OffsetDateTime due = OffsetDateTime.now(clock).plus(REFRESH_AFTER);
+        OffsetDateTime due = OffsetDateTime.now(clock).plus(settings.get(SyncSettings.REFRESH_AFTER));
         inbox.append(
                 handle,
                 changed.stream()

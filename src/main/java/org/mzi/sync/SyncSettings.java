@@ -16,6 +16,10 @@ public final class SyncSettings implements SettingGroup {
             "SYNC_LOOK_AGAIN_AFTER",
             Duration.ofMinutes(1),
             "Time until a record that was said to be deleted, but is still there, is looked at once more");
+    static final Setting<Duration> REFRESH_AFTER = Setting.duration(
+            "SYNC_REFRESH_AFTER",
+            Duration.ofSeconds(5),
+            "Time until a registration is read again after one of its payments; it is read once for all payments of that time");
     static final Setting<Integer> MASS_DELETION_COUNT = Setting.integer(
             "SYNC_MASS_DELETION_COUNT",
             20,
@@ -34,6 +38,6 @@ public final class SyncSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(NOT_VISIBLE_AFTER, LOOK_AGAIN_AFTER, MASS_DELETION_COUNT, MASS_DELETION_PERCENT);
+        return List.of(NOT_VISIBLE_AFTER, LOOK_AGAIN_AFTER, REFRESH_AFTER, MASS_DELETION_COUNT, MASS_DELETION_PERCENT);
     }
 }

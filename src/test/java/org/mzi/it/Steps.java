@@ -25,8 +25,8 @@ final class Steps {
     /** Until then a server may still note the time that it was before. */
     private static final Duration CLOCKS_FOLLOW = Duration.ofMillis(700);
 
-    /** Settings are read every five seconds. */
-    private static final Duration SETTINGS_READ = Duration.ofMillis(6_500);
+    /** Settings are read every second. */
+    private static final Duration SETTINGS_READ = Duration.ofMillis(2_500);
 
     private static final List<String> API_CALLS = List.of("records", "record", "deleted", "fields", "other");
     private static final Set<String> WELL_ENDED = Set.of("DONE", "SKIPPED", "COALESCED");

@@ -77,7 +77,7 @@ final class ConsoleAccounts {
                 .list());
     }
 
-    /** A setting of the table; the server sees it within five seconds. */
+    /** A setting of the table; the server sees it within two seconds. */
     void set(String setting, String value) {
         bridge.database().write(handle -> handle.createUpdate(
                         """

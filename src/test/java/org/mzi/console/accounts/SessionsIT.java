@@ -27,8 +27,8 @@ class SessionsIT {
     private static final String EVENTS = "/admin/events?status=PARKED";
     private static final double LONGEST_MILLIS = 20_000;
 
-    /** A node reads settings from the table every five seconds. */
-    private static final Duration SETTINGS_ARE_KEPT = Duration.ofSeconds(6);
+    /** A node reads settings from the table every second. */
+    private static final Duration SETTINGS_ARE_KEPT = Duration.ofMillis(2_500);
 
     private static ConsoleBrowser browser;
     private static Bridge bridge;
