@@ -154,6 +154,21 @@ public class Events {
                 .list());
     }
 
+    /** When the last event of that kind came in that is among the handler's newest 500; empty when none is. */
+    public Optional<OffsetDateTime> lastReceived(Event.Source source, String handler, String operation) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        select max(received_at) from (
+                            select received_at, source, operation from event
+                            where handler = :handler and status <> 'RUNNING' order by id desc limit 500) newest
+                        where source = :source and operation = :operation""")
+                .bind("handler", handler)
+                .bind("source", source.name())
+                .bind("operation", operation)
+                .mapTo(OffsetDateTime.class)
+                .findOne());
+    }
+
     /** Those of the records for which the handler has an event that has not ended, parked ones included. */
     public Set<String> open(String handler, Collection<String> recordKeys) {
         return database.read(handle -> handle.createQuery(

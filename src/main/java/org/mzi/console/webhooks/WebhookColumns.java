@@ -1,0 +1,80 @@
+package org.mzi.console.webhooks;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.ZoneOffset;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.mzi.console.LazyGrid;
+import org.mzi.console.Mono;
+import org.mzi.console.Times;
+import org.mzi.setup.Item;
+
+/**
+ * How a channel or rule looks in a list.
+ *
+ * @param link makes the way to its details
+ */
+record WebhookColumns(Supplier<Times> times, BiFunction<Line, String, Component> link) {
+
+    void addTo(LazyGrid<Line> grid) {
+        grid.column("webhooks.what", null, this::what);
+        grid.column("webhooks.module", "210px", WebhookColumns::module);
+        grid.column("webhooks.standing", "150px", line -> WebhookWords.badge(line.standing()));
+        grid.column("webhooks.until", "190px", line -> new Span(until(line)));
+        grid.column("webhooks.last-event", "190px", line -> new Span(times.get().writeShort(line.lastEvent())));
+        grid.column("webhooks.url", null, WebhookColumns::url);
+        grid.card(this::card);
+    }
+
+    private Component what(Line line) {
+        Item item = line.item();
+        Span words = new Span();
+        Mono name = new Mono(item.name());
+        name.addClassName("quiet");
+        return WebhookWords.stacked(link.apply(line, words.getTranslation("webhooks.kind." + item.kind())), name);
+    }
+
+    private static Component module(Line line) {
+        Mono module = new Mono(line.item().module());
+        module.addClassName("quiet");
+        return WebhookWords.stacked(new Span(line.entity()), module);
+    }
+
+    private String until(Line line) {
+        return line.item().until() == null
+                ? "–"
+                : times.get().writeShort(line.item().until().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Mono url(Line line) {
+        Mono url = new Mono(line.item().url());
+        url.addClassName("webhook-url");
+        url.setTitle(line.item().url());
+        return url;
+    }
+
+    private Component card(Line line) {
+        Div head = new Div(what(line), WebhookWords.badge(line.standing()));
+        head.addClassName("card-head");
+        Div facts = new Div(new Span(line.entity()));
+        if (line.item().until() != null) {
+            facts.add(fact("webhooks.until", until(line)));
+        }
+        if (line.lastEvent() != null) {
+            facts.add(fact("webhooks.last-event", times.get().writeShort(line.lastEvent())));
+        }
+        facts.addClassName("webhook-facts");
+        Div card = new Div(head, facts);
+        card.addClassName("card");
+        return card;
+    }
+
+    private static Span fact(String words, String value) {
+        Span fact = new Span();
+        fact.setText(fact.getTranslation(words) + ": " + value);
+        fact.addClassName("quiet");
+        return fact;
+    }
+}
