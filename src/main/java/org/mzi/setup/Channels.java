@@ -55,8 +55,7 @@ class Channels {
     void noteLost(List<Step> steps) {
         steps.stream()
                 .filter(step -> step.result() == Result.RECREATED)
-                .forEach(step ->
-                        stored.keep(step.id(), step.module(), token(step.id()), clock.instant(), step.url()));
+                .forEach(step -> stored.keep(step.id(), step.module(), token(step.id()), clock.instant(), step.url()));
     }
 
     /** Does a step with at most two calls; returns it with its id and its end. */

@@ -47,12 +47,11 @@ class SetUpIT {
     }
 
     private List<JsonObject> everything() {
-        return List.of(
-                Json.builder()
-                        .add("channels", Json.array(zoho.channels()))
-                        .add("webhooks", Json.array(zoho.automation("webhooks")))
-                        .add("rules", Json.array(zoho.automation("workflow_rules")))
-                        .build());
+        return List.of(Json.builder()
+                .add("channels", Json.array(zoho.channels()))
+                .add("webhooks", Json.array(zoho.automation("webhooks")))
+                .add("rules", Json.array(zoho.automation("workflow_rules")))
+                .build());
     }
 
     private OffsetDateTime expiry(String channel) {
@@ -85,8 +84,8 @@ class SetUpIT {
         assertThat(state.body()).contains("REGISTERED").doesNotContain("MISSING");
         String everyAnswer = plan.body() + first + second + state.body();
         assertThat(everyAnswer).doesNotContain(bridge.webhookSecret());
-        assertThat(zoho.channels()).allSatisfy(channel -> assertThat(everyAnswer)
-                .doesNotContain(channel.getString("token")));
+        assertThat(zoho.channels())
+                .allSatisfy(channel -> assertThat(everyAnswer).doesNotContain(channel.getString("token")));
     }
 
     @Test
@@ -137,9 +136,10 @@ class SetUpIT {
                 () -> "channels " + zoho.channels(),
                 () -> expiry(ending).isAfter(OffsetDateTime.now().plusDays(6))
                         && expiry(lost).isAfter(OffsetDateTime.now().plusDays(6)));
-        assertThat(zoho.channels()).hasSameSizeAs(zoho.automation("workflow_rules").stream()
-                .filter(rule -> rule.getString("name").endsWith(" Delete"))
-                .toList());
+        assertThat(zoho.channels())
+                .hasSameSizeAs(zoho.automation("workflow_rules").stream()
+                        .filter(rule -> rule.getString("name").endsWith(" Delete"))
+                        .toList());
         Await.until(SOON, () -> "still ill: " + health(), () -> !health().contains("channel-en"));
     }
 

@@ -62,10 +62,14 @@ class ByHandDialog extends Dialog {
         copy.setTooltipText(words);
         copy.addClassName("copy");
         copy.addClickListener(click -> copy.getElement()
-                .executeJs("return navigator.clipboard ? navigator.clipboard.writeText($0).then(() => true, () => false)"
-                        + " : false", text)
-                .then(Boolean.class, copied -> Notification.show(
-                        getTranslation(Boolean.TRUE.equals(copied) ? "webhooks.copied" : "webhooks.not-copied"))));
+                .executeJs(
+                        "return navigator.clipboard ? navigator.clipboard.writeText($0).then(() => true, () => false)"
+                                + " : false",
+                        text)
+                .then(
+                        Boolean.class,
+                        copied -> Notification.show(getTranslation(
+                                Boolean.TRUE.equals(copied) ? "webhooks.copied" : "webhooks.not-copied"))));
         Div copyable = new Div(new Mono(text), copy);
         copyable.addClassName("copyable");
         return copyable;

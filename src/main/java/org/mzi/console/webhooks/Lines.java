@@ -4,18 +4,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.mzi.console.Rows;
 import org.mzi.console.TableQuery;
 
-/** What is registered, module by module, by the names of the URL's query. */
-record Lines(WebhookActions actions) implements Rows<Line> {
+/** What is registered, module by module, by the names of the URL's query. Read anew whenever it is counted. */
+class Lines implements Rows<Line> {
 
     static final String MODULE = "module";
     static final String KIND = "kind";
     static final String STANDING = "standing";
 
-    List<Line> all() {
-        return actions.lines();
+    private final WebhookActions actions;
+    private volatile List<Line> all = List.of();
+
+    Lines(WebhookActions actions) {
+        this.actions = actions;
+    }
+
+    Optional<Line> find(String id) {
+        return all.stream().filter(line -> line.id().equals(id)).findFirst();
     }
 
     @Override
@@ -25,11 +33,12 @@ record Lines(WebhookActions actions) implements Rows<Line> {
 
     @Override
     public long count(TableQuery query, int cap) {
+        all = actions.lines();
         return Math.min(found(query).size(), cap);
     }
 
     private List<Line> found(TableQuery query) {
-        return all().stream()
+        return all.stream()
                 .filter(line -> isPartOf(query.get(MODULE), line.item().module() + " " + line.entity()))
                 .filter(line -> fits(query.get(KIND), line.item().kind().name()))
                 .filter(line -> fits(query.get(STANDING), line.standing().name()))

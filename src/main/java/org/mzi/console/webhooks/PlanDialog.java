@@ -78,8 +78,7 @@ class PlanDialog extends Dialog {
     /** One notice for each problem: a missing scope fails everything of its kind. */
     private List<Notice> failures(List<Item> failed) {
         Map<String, List<Item>> byProblem = failed.stream()
-                .collect(Collectors.groupingBy(
-                        item -> item.problem().text(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(item -> item.problem().text(), LinkedHashMap::new, Collectors.toList()));
         return byProblem.entrySet().stream()
                 .map(problem -> {
                     String code = problem.getValue().get(0).problem().code();
@@ -93,8 +92,7 @@ class PlanDialog extends Dialog {
     }
 
     private Div group(Result result, List<Item> items) {
-        H3 title = new H3(getTranslation(
-                "webhooks.plan." + result, Texts.number(items.size(), getLocale())));
+        H3 title = new H3(getTranslation("webhooks.plan." + result, Texts.number(items.size(), getLocale())));
         UnorderedList list = new UnorderedList();
         items.forEach(item -> list.add(new ListItem(line(item))));
         return new Div(title, list);

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mzi.access.Actor;
@@ -61,23 +62,37 @@ class WebhookActions {
 
     List<Line> lines() {
         Instant now = clock.instant();
-        return registration.state().stream()
-                .map(item -> new Line(item, entity(item), item.standing(now), lastEvent(item)))
+        List<Item> items = registration.state();
+        Map<Routes.Route, OffsetDateTime> events = lastEvents(items);
+        return items.stream()
+                .map(item -> new Line(
+                        item,
+                        types.ofModule(item.module()).map(EntityType::name).orElse(""),
+                        item.standing(now),
+                        item.kind() == Item.Kind.CHANNEL
+                                ? lastNotification(item)
+                                : route(item).map(events::get).orElse(null)))
                 .toList();
     }
 
-    private String entity(Item item) {
-        return types.ofModule(item.module()).map(EntityType::name).orElse("");
+    private static OffsetDateTime lastNotification(Item channel) {
+        return channel.lastEventAt() == null ? null : channel.lastEventAt().atOffset(ZoneOffset.UTC);
     }
 
-    private OffsetDateTime lastEvent(Item item) {
-        if (item.kind() == Item.Kind.CHANNEL) {
-            return item.lastEventAt() == null ? null : item.lastEventAt().atOffset(ZoneOffset.UTC);
-        }
-        String path = item.url().substring(item.url().lastIndexOf('/') + 1);
-        return routes.find(path)
-                .flatMap(route -> events.lastReceived(Event.Source.ZOHO, route.handler(), route.operation()))
-                .orElse(null);
+    /** What the last part of a rule's address stands for. */
+    private Optional<Routes.Route> route(Item rule) {
+        return routes.find(rule.url().substring(rule.url().lastIndexOf('/') + 1));
+    }
+
+    private Map<Routes.Route, OffsetDateTime> lastEvents(List<Item> items) {
+        Set<String> handlers = items.stream()
+                .filter(item -> item.kind() == Item.Kind.RULE)
+                .flatMap(item -> route(item).stream())
+                .map(Routes.Route::handler)
+                .collect(Collectors.toSet());
+        return events.last(Event.Source.ZOHO, handlers).stream()
+                .collect(Collectors.toMap(
+                        last -> new Routes.Route(last.handler(), last.operation()), Events.Last::receivedAt));
     }
 
     List<Registration.Manual> byHand() {

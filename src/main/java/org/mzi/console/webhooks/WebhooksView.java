@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mzi.access.Role;
@@ -40,6 +41,7 @@ public class WebhooksView extends TableView<Line> {
     private final Div running = new Div();
     private final WebhookDetail detail;
     private transient RegistrationRun run;
+    private transient Problem shownObstacle;
 
     @Inject
     WebhooksView(WebhookActions actions) {
@@ -54,8 +56,7 @@ public class WebhooksView extends TableView<Line> {
         Paragraph intro = new Paragraph(getTranslation("webhooks.intro"));
         intro.addClassName("quiet");
         head().add(intro, notices);
-        filters()
-                .text(Lines.MODULE, "webhooks.module", VaadinIcon.CUBES);
+        filters().text(Lines.MODULE, "webhooks.module", VaadinIcon.CUBES);
         filters()
                 .choice(
                         Lines.KIND,
@@ -120,10 +121,13 @@ public class WebhooksView extends TableView<Line> {
     @Override
     protected void refreshed(long found) {
         Problem obstacle = actions.obstacle();
-        notices.removeAll();
-        if (obstacle != null) {
-            notices.add(Notice.error(ProblemWords.meaning(obstacle.code(), getLocale()))
-                    .line(new Span(ProblemWords.action(obstacle.code(), getLocale()))));
+        if (!Objects.equals(obstacle, shownObstacle)) {
+            shownObstacle = obstacle;
+            notices.removeAll();
+            if (obstacle != null) {
+                notices.add(Notice.error(ProblemWords.meaning(obstacle.code(), getLocale()))
+                        .line(new Span(ProblemWords.action(obstacle.code(), getLocale()))));
+            }
         }
         byHand.setEnabled(obstacle == null);
         if (run != null && run.ended()) {
@@ -152,11 +156,6 @@ public class WebhooksView extends TableView<Line> {
             detail.close();
             return;
         }
-        detail.show(
-                lines.all().stream()
-                        .filter(line -> line.id().equals(id))
-                        .findFirst()
-                        .orElse(null),
-                times());
+        detail.show(lines.find(id).orElse(null), times());
     }
 }

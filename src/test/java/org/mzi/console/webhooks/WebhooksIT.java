@@ -86,8 +86,7 @@ class WebhooksIT {
         assertThat(zoho().automation("webhooks"))
                 .filteredOn(webhook -> webhook.getString("name").equals(NAME))
                 .singleElement()
-                .satisfies(webhook ->
-                        assertThat(webhook.getString("url")).startsWith(Bridge.ADDRESS));
+                .satisfies(webhook -> assertThat(webhook.getString("url")).startsWith(Bridge.ADDRESS));
 
         page.locator("#register").click();
         assertThat(page.locator(".plan")).containsText("All is registered as it should be");
@@ -99,8 +98,9 @@ class WebhooksIT {
     @Test
     void aViewerLooksAndReadsTheInstructionsButCannotRegister() {
         bridge.database()
-                .write(handle -> handle.execute(
-                        """
+                .write(
+                        handle -> handle.execute(
+                                """
                         insert into console_user (user_name, password_hash, role, created_at)
                         select 'webhooks-viewer', password_hash, 'VIEWER', mzi_now() from console_user where user_name = 'admin'
                         on conflict do nothing"""));
