@@ -1,5 +1,6 @@
 package org.mzi.console.webhooks;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -21,7 +22,8 @@ class ByHandDialog extends Dialog {
 
     ByHandDialog(List<Registration.Manual> rules) {
         setHeaderTitle(getTranslation("webhooks.by-hand.title"));
-        addClassName("by-hand-dialog");
+        setWidth("44rem");
+        setMaxWidth("100%");
         OrderedList steps = new OrderedList();
         for (int step = 1; step <= 4; step++) {
             steps.add(new ListItem(getTranslation("webhooks.by-hand.step." + step)));
@@ -29,6 +31,7 @@ class ByHandDialog extends Dialog {
         Div body = new Div(new Paragraph(getTranslation("webhooks.by-hand.text")), steps);
         body.addClassName("by-hand");
         body.getElement().setAttribute("tabindex", "0");
+        rules.stream().map(Registration.Manual::header).distinct().forEach(header -> body.add(header(header)));
         rules.forEach(rule -> body.add(card(rule)));
         add(body);
         Button close = new Button(getTranslation("close"), click -> close());
@@ -36,25 +39,30 @@ class ByHandDialog extends Dialog {
         getFooter().add(close);
     }
 
-    private Div card(Registration.Manual rule) {
-        H3 name = new H3(rule.name());
-        name.getElement().setAttribute("dir", "ltr");
+    private Facts header(String name) {
         Facts facts = new Facts();
         facts.addClassName("one-column");
-        facts.add("webhooks.name", copyable(rule.name()));
-        facts.add("webhooks.module", new Mono(rule.module()));
-        facts.add("webhooks.trigger", new Span(getTranslation("webhooks.trigger." + rule.trigger())));
-        facts.add("webhooks.url", copyable(rule.url()));
-        facts.add("webhooks.method", new Mono("POST"));
-        facts.add("webhooks.header", copyable(rule.header()));
-        facts.add("webhooks.header-value", new Span(getTranslation("webhooks.header-value.text")));
-        facts.add("webhooks.body", copyable(rule.body()));
-        Div card = new Div(name, facts);
+        facts.add("webhooks.header", copyable(new Mono(name), name));
+        return facts;
+    }
+
+    private Div card(Registration.Manual rule) {
+        Span name = new Span(rule.name());
+        name.getElement().setAttribute("dir", "ltr");
+        Div heading = copyable(new H3(name), rule.name());
+        heading.addClassName("by-hand-heading");
+        Div when = new Div(new Mono(rule.module()), new Span(getTranslation("webhooks.trigger." + rule.trigger())));
+        when.addClassNames("webhook-facts", "quiet");
+        Facts facts = new Facts();
+        facts.addClassName("one-column");
+        facts.add("webhooks.url", copyable(new Mono(rule.url()), rule.url()));
+        facts.add("webhooks.body", copyable(new Mono(rule.body()), rule.body()));
+        Div card = new Div(heading, when, facts);
         card.addClassName("by-hand-rule");
         return card;
     }
 
-    private Div copyable(String text) {
+    private Div copyable(Component shown, String text) {
         Button copy = new Button(VaadinIcon.COPY_O.create());
         copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         String words = getTranslation("webhooks.copy");
@@ -70,7 +78,7 @@ class ByHandDialog extends Dialog {
                         Boolean.class,
                         copied -> Notification.show(getTranslation(
                                 Boolean.TRUE.equals(copied) ? "webhooks.copied" : "webhooks.not-copied"))));
-        Div copyable = new Div(new Mono(text), copy);
+        Div copyable = new Div(shown, copy);
         copyable.addClassName("copyable");
         return copyable;
     }

@@ -41,7 +41,8 @@ class PlanDialog extends Dialog {
     /** @param confirmed is told what is to be taken over when the user wants to go on */
     PlanDialog(List<Item> plan, Consumer<Set<String>> confirmed) {
         setHeaderTitle(getTranslation("webhooks.plan.title"));
-        addClassName("plan-dialog");
+        setWidth("44rem");
+        setMaxWidth("100%");
         Map<Result, List<Item>> byResult =
                 plan.stream().collect(Collectors.groupingBy(Item::result, LinkedHashMap::new, Collectors.toList()));
         changes = CHANGES.stream().anyMatch(byResult::containsKey);

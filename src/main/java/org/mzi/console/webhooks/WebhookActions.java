@@ -69,14 +69,18 @@ class WebhookActions {
                         item,
                         types.ofModule(item.module()).map(EntityType::name).orElse(""),
                         item.standing(now),
-                        item.kind() == Item.Kind.CHANNEL
-                                ? lastNotification(item)
-                                : route(item).map(events::get).orElse(null)))
+                        lastEvent(item, events)))
                 .toList();
     }
 
-    private static OffsetDateTime lastNotification(Item channel) {
-        return channel.lastEventAt() == null ? null : channel.lastEventAt().atOffset(ZoneOffset.UTC);
+    private OffsetDateTime lastEvent(Item item, Map<Routes.Route, OffsetDateTime> events) {
+        if (item.result() == Item.Result.FOREIGN) {
+            return null;
+        }
+        if (item.kind() == Item.Kind.RULE) {
+            return route(item).map(events::get).orElse(null);
+        }
+        return item.lastEventAt() == null ? null : item.lastEventAt().atOffset(ZoneOffset.UTC);
     }
 
     /** What the last part of a rule's address stands for. */

@@ -3,6 +3,7 @@ package org.mzi.console.webhooks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -20,10 +21,10 @@ record WebhookColumns(Supplier<Times> times, BiFunction<Line, String, Component>
 
     void addTo(LazyGrid<Line> grid) {
         grid.column("webhooks.what", null, this::what);
-        grid.column("webhooks.module", "210px", WebhookColumns::module);
-        grid.column("webhooks.standing", "150px", line -> WebhookWords.badge(line.standing()));
-        grid.column("webhooks.until", "190px", line -> new Span(until(line)));
-        grid.column("webhooks.last-event", "190px", line -> new Span(times.get().writeShort(line.lastEvent())));
+        grid.column("webhooks.entity", "130px", line -> new Span(line.entity()));
+        grid.column("webhooks.standing", "165px", line -> WebhookWords.badge(line.standing()));
+        grid.column("webhooks.until", "175px", line -> new Span(until(line)));
+        grid.column("webhooks.last-event", "175px", line -> new Span(times.get().writeShort(line.lastEvent())));
         grid.column("webhooks.url", null, WebhookColumns::url);
         grid.card(this::card);
     }
@@ -36,23 +37,22 @@ record WebhookColumns(Supplier<Times> times, BiFunction<Line, String, Component>
         return WebhookWords.stacked(link.apply(line, words.getTranslation("webhooks.kind." + item.kind())), name);
     }
 
-    private static Component module(Line line) {
-        Mono module = new Mono(line.item().module());
-        module.addClassName("quiet");
-        return WebhookWords.stacked(new Span(line.entity()), module);
-    }
-
     private String until(Line line) {
         return line.item().until() == null
                 ? "–"
                 : times.get().writeShort(line.item().until().atOffset(ZoneOffset.UTC));
     }
 
-    private static Mono url(Line line) {
-        Mono url = new Mono(line.item().url());
-        url.addClassName("webhook-url");
-        url.setTitle(line.item().url());
-        return url;
+    /** Whom Zoho calls, and which of its paths: what lies between is the same for all. */
+    private static Component url(Line line) {
+        String url = line.item().url();
+        String host = URI.create(url).getAuthority();
+        Mono where = new Mono(host == null ? url : host);
+        Mono path = new Mono("…" + url.substring(Math.max(0, url.lastIndexOf('/'))));
+        path.addClassName("quiet");
+        Div address = WebhookWords.stacked(where, path);
+        address.setTitle(url);
+        return address;
     }
 
     private Component card(Line line) {

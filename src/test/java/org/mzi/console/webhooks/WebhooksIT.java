@@ -80,7 +80,7 @@ class WebhooksIT {
         assertThat(audit()).contains("admin zoho-registration");
 
         page.locator("#register").click();
-        page.locator(".plan-foreign vaadin-checkbox").click();
+        page.locator(".plan-foreign input").check();
         page.locator("#confirm-register").click();
         assertThat(page.locator("vaadin-grid")).not().containsText("Another bridge’s");
         assertThat(zoho().automation("webhooks"))
