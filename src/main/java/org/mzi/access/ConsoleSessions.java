@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,18 @@ public class ConsoleSessions {
                         settings.get(AccessSettings.SESSION_IDLE_END),
                         settings.get(AccessSettings.SESSION_END),
                         standings.of(signedIn.account()));
+    }
+
+    /**
+     * When the request's session ends if its user goes on doing nothing, on whatever page; nothing for a session that nobody
+     * is signed in with, and for one that ends sooner whatever is done.
+     */
+    public Optional<Instant> idleEnd(HttpServletRequest request) {
+        SignedIn signedIn = of(request);
+        return signedIn == null
+                ? Optional.empty()
+                : signedIn.idleEnd(
+                        settings.get(AccessSettings.SESSION_IDLE_END), settings.get(AccessSettings.SESSION_END));
     }
 
     /** Ends the request's session, on the record. The request itself is still its user's. */

@@ -45,6 +45,12 @@ class SignedIn implements Serializable {
         return standing.get().epoch() == epoch ? Optional.empty() : Optional.of(SessionEnd.PASSWORD_CHANGED);
     }
 
+    /** When it ends if nothing is done any more; nothing where it ends sooner whatever is done. */
+    Optional<Instant> idleEnd(Duration longestIdle, Duration longest) {
+        Instant end = lastActive.plus(longestIdle);
+        return end.isBefore(since.plus(longest)) ? Optional.of(end) : Optional.empty();
+    }
+
     void active(Instant now) {
         lastActive = now;
     }

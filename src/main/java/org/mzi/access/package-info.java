@@ -19,7 +19,7 @@
  *       if the database went away between counting and taking back; the next success takes it back.
  *   <li>A session ends when its user has done nothing for {@code CONSOLE_SESSION_IDLE_END}, and
  *       {@code CONSOLE_SESSION_END} after the log-in. A page that polls does not keep it alive: what is the user's doing is
- *       said by the caller.
+ *       said by the caller, who may ask when the session ends and warn.
  *   <li>Disabling an account, changing its role or its password ends its sessions: at once on the node that does it, within
  *       two seconds of the next request on the others. For that an account has a session epoch, which sessions remember.
  *       While the database is away sessions go on as they were.

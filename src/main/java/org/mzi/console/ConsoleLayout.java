@@ -3,7 +3,9 @@ package org.mzi.console;
 import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -16,20 +18,24 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.dom.DomListenerRegistration;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.shared.Registration;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.access.Actor;
 import org.mzi.access.AuditTrail;
+import org.mzi.access.ConsoleSessions;
 import org.mzi.monitoring.Statistics;
 
 /** The frame around every view: name, navigation, language, theme and log-out. */
@@ -54,12 +60,17 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
     private final Navigation navigation = new Navigation();
     private final transient AuditTrail audit;
     private final transient Statistics statistics;
+    private final transient ConsoleSessions sessions;
+    private final transient Clock clock;
+    private final IdleWarning idleWarning = new IdleWarning();
     private Registration polling;
 
     @Inject
-    public ConsoleLayout(AuditTrail audit, Statistics statistics) {
+    public ConsoleLayout(AuditTrail audit, Statistics statistics, ConsoleSessions sessions, Clock clock) {
         this.audit = audit;
         this.statistics = statistics;
+        this.sessions = sessions;
+        this.clock = clock;
         setPrimarySection(Section.DRAWER);
         Scroller screens = new Scroller(navigation);
         screens.addClassName("screens");
@@ -83,14 +94,22 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        polling = attached.getUI().addPollListener(poll -> countParked());
+        // A dialog makes the page behind it inert, and its session ends all the same.
+        polling = ComponentUtil.addListener(
+                attached.getUI(), PollEvent.class, poll -> polled(), DomListenerRegistration::allowInert);
         countParked();
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
         polling.remove();
+        idleWarning.close();
         super.onDetach(detached);
+    }
+
+    private void polled() {
+        countParked();
+        sessions.idleEnd(VaadinServletRequest.getCurrent()).ifPresent(end -> idleWarning.show(end, clock.instant()));
     }
 
     /** Views say themselves when the database is away; the last number stays. */

@@ -63,9 +63,10 @@ public final class FilterBar extends Div {
         return field;
     }
 
-    /** One of the known values, or any other, to be typed. */
-    public void choice(String name, String words, VaadinIcon icon, List<String> known) {
-        ComboBox<String> field = choice(name, words, icon, known, value -> value);
+    /** One of the known entity types by its name, or any other, or a handler, to be typed. */
+    public void entities(String name, List<String> known) {
+        ComboBox<String> field =
+                choice(name, "events.entity", VaadinIcon.CUBES, known, type -> EntityWords.name(type, getLocale()));
         field.setAllowCustomValue(true);
         field.addCustomValueSetListener(typed -> {
             offer(field, known, typed.getDetail());

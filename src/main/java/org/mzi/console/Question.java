@@ -10,6 +10,8 @@ public class Question extends ConfirmDialog {
         super(title, text, agree, agreed -> confirmed.run());
         setCancelable(true);
         setCancelText(getTranslation("cancel"));
+        // Vaadin hides the page behind from screen readers, but does not say that the keyboard cannot reach it either.
+        getElement().executeJs("this._overlayElement?.setAttribute('aria-modal', 'true')");
     }
 
     /** In the colour of what cannot be undone. */

@@ -3,6 +3,7 @@ package org.mzi.monitoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.mzi.work.Events;
 import org.mzi.zoho.ZohoUsage;
 
 /** All figures of the dashboard, taken once in five seconds on a node, however many consoles are open. */
@@ -10,15 +11,15 @@ import org.mzi.zoho.ZohoUsage;
 public class Overview {
 
     private final Statistics statistics;
-    private final ParkedProblems parked;
+    private final Events events;
     private final Flow flow;
     private final ZohoUsage zoho;
     private final Kept<Snapshot> last = new Kept<>(this::take);
 
     @Inject
-    Overview(Statistics statistics, ParkedProblems parked, Flow flow, ZohoUsage zoho) {
+    Overview(Statistics statistics, Events events, Flow flow, ZohoUsage zoho) {
         this.statistics = statistics;
-        this.parked = parked;
+        this.events = events;
         this.flow = flow;
         this.zoho = zoho;
     }
@@ -28,12 +29,12 @@ public class Overview {
     }
 
     /**
-     * @param parked kinds of problems, the most frequent first
+     * @param parked kinds of problems, the most frequent first: what the screen of problems lists
      * @param creditsByHour Zoho API credits of the last 24 hours, oldest first, the present hour last
      */
     public record Snapshot(
             Statistics.Snapshot figures,
-            List<ParkedProblems.Kind> parked,
+            List<Events.Kind> parked,
             Flow.Period lastHour,
             Flow.Period lastDay,
             List<Long> creditsByHour) {}
@@ -45,11 +46,6 @@ public class Overview {
 
     private Snapshot take() {
         Statistics.Snapshot figures = statistics.now();
-        return new Snapshot(
-                figures,
-                parked.explain(figures.parkedByProblem()),
-                flow.lastHour(),
-                flow.lastDay(),
-                zoho.creditsByHour());
+        return new Snapshot(figures, events.parkedKinds(), flow.lastHour(), flow.lastDay(), zoho.creditsByHour());
     }
 }

@@ -2,7 +2,6 @@ package org.mzi.setup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +36,8 @@ public class Registration {
     private static final Logger LOG = Logger.getLogger(Registration.class.getName());
     private static final String LEASE = "zoho-registration";
     private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final Set<Result> NO_CALL = Set.of(Result.UNCHANGED, Result.FOREIGN);
 
     private final Channels channels;
     private final Rules rules;
@@ -76,18 +77,7 @@ public class Registration {
 
     /** Why nothing can be registered now; null when it can. */
     public Problem obstacle() {
-        URI base = settings.get(SetupSettings.WEBHOOK_BASE_URL);
-        if (base == null) {
-            return new Problem(
-                    "webhook-base-url-missing",
-                    "Set WEBHOOK_BASE_URL to the address at which Zoho reaches this bridge, e.g. https://bridge.school.example.");
-        }
-        if (!"https".equalsIgnoreCase(base.getScheme())) {
-            return new Problem(
-                    "webhook-base-url-insecure",
-                    "WEBHOOK_BASE_URL must begin with https://: Zoho calls nothing else, and the calls carry a secret.");
-        }
-        return null;
+        return Task.obstacle(settings);
     }
 
     /**
@@ -213,12 +203,12 @@ public class Registration {
         Problem stop = null;
         for (S step : steps) {
             Item item = planned.apply(step);
-            if (stop == null) {
+            if (stop == null || NO_CALL.contains(item.result())) {
                 try {
                     item = deed.apply(step);
                 } catch (Failure e) {
                     LOG.log(Level.WARNING, e, () -> planned.apply(step).name() + " not registered: " + e.problem());
-                    stop = stopsAll(e) ? e.problem() : null;
+                    stop = stopsAll(e) ? e.problem() : stop;
                     item = item.failed(e.problem());
                 }
             } else {
@@ -246,9 +236,8 @@ public class Registration {
     /** How everything stands, from what is stored: what is wanted, and what else was found. Asks nothing of Zoho. */
     public List<Item> state() {
         Map<String, Item> items = new LinkedHashMap<>();
-        Bridge bridge = obstacle() == null ? task().bridge() : null;
-        if (bridge != null) {
-            Task task = task();
+        Task task = obstacle() == null ? task() : null;
+        if (task != null) {
             Stream.concat(
                             task.channels().stream().map(Registration::item),
                             task.rules().stream().map(Registration::item))
@@ -258,30 +247,14 @@ public class Registration {
                 stored.kept().stream().collect(Collectors.toMap(Channel::channelId, Function.identity()));
         for (Item noted : table.all()) {
             Item item = noted.with(noted.id() == null ? null : kept.get(noted.id()));
-            boolean ours = bridge == null || bridge.isAt(item.url());
+            boolean ours = task == null || task.bridge().isAt(item.url());
             items.put(item.kind() + item.name(), ours ? item : item.with(Result.FOREIGN));
         }
         return List.copyOf(items.values());
     }
 
-    private record Task(Bridge bridge, List<Wanted.Channel> channels, List<Wanted.Rule> rules) {}
-
     private Task task() {
-        Problem obstacle = obstacle();
-        if (obstacle != null) {
-            throw new ProblemException(409, obstacle.code(), obstacle.text());
-        }
-        Bridge bridge = Bridge.at(settings.get(SetupSettings.WEBHOOK_BASE_URL));
-        String kind = settings.get(SetupSettings.REGISTRATION);
-        List<Wanted.Source> sources = types.handled().stream()
-                .map(type -> new Wanted.Source(type, types.module(type)))
-                .toList();
-        return new Task(
-                bridge,
-                kind.equals(SetupSettings.WORKFLOW) ? List.of() : Wanted.channels(sources, bridge),
-                kind.equals(SetupSettings.NOTIFICATIONS)
-                        ? List.of()
-                        : Wanted.rules(sources, bridge, settings.get(SetupSettings.LABEL)));
+        return Task.of(settings, types);
     }
 
     private static Item item(Wanted.Channel channel) {
@@ -294,11 +267,7 @@ public class Registration {
 
     /** What a person has to set by hand who makes the rules without this. The secret is not part of it. */
     public List<Manual> byHand() {
-        Task task = task();
-        List<Wanted.Source> sources = types.handled().stream()
-                .map(type -> new Wanted.Source(type, types.module(type)))
-                .toList();
-        return Wanted.rules(sources, task.bridge(), settings.get(SetupSettings.LABEL)).stream()
+        return task().allRules().stream()
                 .map(rule -> new Manual(
                         rule.name(),
                         rule.module(),

@@ -45,6 +45,15 @@ class SignedInTest {
     }
 
     @Test
+    void tellsWhenItEndsUnlessSomethingIsDoneBefore() {
+        assertThat(session.idleEnd(IDLE, LONGEST)).contains(START.plus(IDLE));
+        session.active(START.plus(Duration.ofMinutes(20)));
+        assertThat(session.idleEnd(IDLE, LONGEST)).contains(START.plus(Duration.ofMinutes(50)));
+        session.active(START.plus(LONGEST).minusSeconds(60));
+        assertThat(session.idleEnd(IDLE, LONGEST)).as("ends whatever is done").isEmpty();
+    }
+
+    @Test
     void endsWithItsAccount() {
         user.disable();
         assertThat(end(Duration.ZERO)).contains(SessionEnd.DISABLED);

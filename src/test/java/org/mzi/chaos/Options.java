@@ -3,6 +3,7 @@ package org.mzi.chaos;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
+import org.mzi.it.Fork;
 
 /**
  * What to run.
@@ -72,9 +73,8 @@ record Options(
 
     static Options in(
             Path base, long seed, int rounds, int nodes, int burst, int changes, Map<String, String> settings) {
-        Path target = base.resolve("target");
-        Path data = target.resolve("chaos");
-        Path report = target.resolve("chaos.json");
+        Path data = Fork.directory(base, "chaos");
+        Path report = base.resolve("target").resolve("chaos.json");
         return new Options(seed, rounds, nodes, burst, changes, settings, base, data, report);
     }
 

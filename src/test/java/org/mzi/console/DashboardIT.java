@@ -95,7 +95,7 @@ class DashboardIT {
 
         Locator zoho = page.locator("#part-zoho");
         assertThat(zoho).hasAttribute("data-condition", "ill");
-        assertThat(zoho).containsText("Zoho does not answer.");
+        assertThat(zoho).containsText("Zoho cannot be reached.");
         assertThat(zoho).containsText("zoho-unreachable");
         assertThat(page.locator("#paused")).containsText("Next try at");
         assertThat(page.locator("#headline")).hasAttribute("data-level", "attention");

@@ -8,10 +8,13 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.mzi.it.Bridge;
+import org.mzi.it.TestDatabase;
 
 /** Every screen of the console by its route, and the states of some that are worth a look of their own. */
 final class Screens {
@@ -122,14 +125,20 @@ final class Screens {
                 new Screen("forbidden", "users", Showcase.VIEWER, page -> {}));
     }
 
-    /**
-     * States with a question over them. They are for the eye: {@link Axe} takes what is behind Vaadin's confirm dialog for
-     * its background.
-     */
+    /** States with a question over them. */
     static List<Screen> questions(Bridge bridge) {
         return List.of(
                 clicked("events-retry-question", "events?status=PARKED", "#retry-all"),
                 clicked("events-discard-question", "events?event=" + Showcase.anyParked(bridge), "#discard"));
+    }
+
+    /** Moves time on for each, so that nothing was done for half an hour but two minutes. */
+    static List<Screen> idle(Bridge bridge) {
+        AtomicInteger looks = new AtomicInteger();
+        return List.of(new Screen("account-idle", "account", ADMINISTRATOR, page -> {
+            TestDatabase.moveTime(bridge.database(), Duration.ofMinutes(29).multipliedBy(looks.incrementAndGet()));
+            page.locator("vaadin-notification-card.idle-warning").waitFor();
+        }));
     }
 
     static List<Screen> with(Bridge bridge) {

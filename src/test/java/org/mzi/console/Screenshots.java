@@ -62,6 +62,7 @@ final class Screenshots {
         take(Screens.WHILE_ZOHO_IS_PAUSED);
         Showcase.resumeZoho(bridge);
         takeWithoutDatabase();
+        take(Screens.idle(bridge));
         writeIndex();
     }
 

@@ -33,7 +33,7 @@ public final class Bridge implements AutoCloseable {
     private final int port = EmbeddedDatabase.freePort();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final LogFile file = new LogFile(data().resolve("log").resolve("server.log"));
-    private PayaraProcess payara;
+    private volatile PayaraProcess payara;
 
     private Bridge(EmbeddedDatabase postgres, Sandbox sandbox, Map<String, String> settings) {
         this.postgres = postgres;
@@ -42,7 +42,7 @@ public final class Bridge implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** Starts everything; takes half a minute. */
+    /** Starts everything; takes half a minute. A process that is told to end stops it in good order. */
     public static Bridge start() {
         Path data = data();
         EmbeddedDatabase postgres = startDatabase(data);
@@ -57,13 +57,14 @@ public final class Bridge implements AutoCloseable {
         settings.put("CONSOLE_ADMIN_USER", "admin");
         settings.put("CONSOLE_ADMIN_PASSWORD", SECRET + "-console");
         Bridge bridge = new Bridge(postgres, sandbox, settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "stop-bridge"));
         bridge.startServer();
         bridge.awaitReady();
         return bridge;
     }
 
     private static Path data() {
-        return Path.of("target", "it").toAbsolutePath();
+        return Fork.directory();
     }
 
     /** What is unpacked stays for the next run; the data are new. */
@@ -226,9 +227,12 @@ public final class Bridge implements AutoCloseable {
         return List.copyOf(log);
     }
 
+    /** Stops what runs; nothing when it was stopped before. */
     @Override
-    public void close() {
-        payara.close();
+    public synchronized void close() {
+        if (payara != null) {
+            payara.close();
+        }
         postgres.close();
         sandbox.close();
     }

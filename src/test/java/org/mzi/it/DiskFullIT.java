@@ -28,7 +28,7 @@ class DiskFullIT {
 
     private final Bridge bridge;
     private final Steps steps;
-    private final Path data = Path.of("target", "it", "postgresql").toAbsolutePath();
+    private final Path data = Fork.directory().resolve("postgresql");
     private final List<String> acknowledged = new ArrayList<>();
     private SmallDisk disk;
 

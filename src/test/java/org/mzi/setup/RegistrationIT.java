@@ -407,6 +407,21 @@ class RegistrationIT {
     }
 
     @Test
+    void whatIsRightIsNotCalledFailedWhereSomethingBeforeItStopsTheRest() {
+        values.put("ZOHO_REGISTRATION", "notifications");
+        one.register(Set.of());
+        zoho.channels().stream()
+                .filter(channel -> channel.getString("channel_id").equals(state(Kind.CHANNEL, "BTEC_Students").id()))
+                .forEach(channel -> zoho.loseChannel(channel.getString("channel_id")));
+        zoho.fault("watch", Fault.answer(200, "application/json", "{\"watch\":" + zoho.channels() + "}"), 1);
+        zoho.fault("watch", Fault.scopeMismatch(), 1);
+
+        assertThat(results(one.register(Set.of())))
+                .containsEntry("CHANNEL BTEC_Students", Result.FAILED)
+                .containsEntry("CHANNEL BTEC_Classes", Result.UNCHANGED);
+    }
+
+    @Test
     void aWebhookWithoutItsRuleIsCompletedNotDoubled() {
         values.put("ZOHO_REGISTRATION", "workflow");
         one.register(Set.of());

@@ -40,7 +40,7 @@ record AccountColumns(Supplier<Times> times, BiFunction<Account, String, Compone
     private Div card(Account account) {
         Div head = new Div(name(account), new Span(AccountWords.role(account.role())));
         head.addClassName("card-head");
-        Span last = new Span(lastLogIn(account));
+        Span last = new Span(UI.getCurrent().getTranslation("users.last-log-in") + ": " + lastLogIn(account));
         last.addClassName("quiet");
         Div foot = new Div(AccountState.of(account), last);
         foot.addClassName("card-head");

@@ -6,16 +6,17 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.mzi.console.EntityWords;
 import org.mzi.console.Mono;
 import org.mzi.console.ProblemWords;
+import org.mzi.console.TableQuery;
 import org.mzi.console.Texts;
 import org.mzi.console.Times;
-import org.mzi.monitoring.ParkedProblems;
+import org.mzi.work.Events;
 
-/** What parked events need a person for, the most frequent first, each with the way to its events. */
+/** What parked events need a person for, by kind as the screen of problems lists it, each with the way to its events. */
 class ParkedPanel extends Div {
 
     private static final int MOST = 6;
@@ -23,7 +24,7 @@ class ParkedPanel extends Div {
     private final UnorderedList kinds = new UnorderedList();
     private final Anchor others = new Anchor("events?status=PARKED", "");
     private final Span none = new Span(getTranslation("dashboard.parked.none"));
-    private List<ParkedProblems.Kind> shown;
+    private List<Events.Kind> shown;
     private Times shownTimes;
 
     ParkedPanel() {
@@ -35,7 +36,7 @@ class ParkedPanel extends Div {
     }
 
     /** Draws anew only what has changed: a link that is drawn anew loses the keyboard. */
-    void show(List<ParkedProblems.Kind> parked, Times times) {
+    void show(List<Events.Kind> parked, Times times) {
         if (parked.equals(shown) && times.equals(shownTimes)) {
             return;
         }
@@ -49,27 +50,25 @@ class ParkedPanel extends Div {
         others.setText(getTranslation("dashboard.parked.others", Texts.number(parked.size() - MOST, getLocale())));
     }
 
-    private ListItem item(ParkedProblems.Kind kind, Times times) {
+    private ListItem item(Events.Kind kind, Times times) {
         Span number = new Span(Texts.number(kind.number(), getLocale()));
         number.addClassName("parked-number");
-        Div words = new Div(words(kind));
+        Div words = new Div(new Span(ProblemWords.meaning(kind.problemCode(), getLocale())), about(kind));
         words.addClassName("parked-words");
-        words.add(new Mono(kind.code()));
-        if (kind.newest() != null) {
-            Span newest = new Span(getTranslation("dashboard.parked.newest", times.writeShort(kind.newest())));
-            newest.addClassName("quiet");
-            words.add(newest);
-        }
-        Anchor link = new Anchor(
-                "events?status=PARKED&problem=" + URLEncoder.encode(kind.code(), StandardCharsets.UTF_8),
-                number,
-                words);
-        return new ListItem(link);
+        Span newest = new Span(getTranslation("dashboard.parked.newest", times.writeShort(kind.lastSeen())));
+        newest.addClassName("quiet");
+        words.add(newest);
+        TableQuery events = new TableQuery(Map.of("status", "PARKED", "entity", kind.handler()))
+                .with("problem", kind.problemCode());
+        return new ListItem(new Anchor("events?" + events.parameters().getQueryString(), number, words));
     }
 
-    private Span words(ParkedProblems.Kind kind) {
-        Span words = new Span(ProblemWords.meaningOr(kind.text(), kind.code(), getLocale()));
-        words.getElement().setAttribute("dir", "auto");
-        return words;
+    private Div about(Events.Kind kind) {
+        Div about = new Div(new Span(EntityWords.ofHandler(kind.handler(), getLocale())));
+        if (kind.problemCode() != null) {
+            about.add(new Mono(kind.problemCode()));
+        }
+        about.addClassName("pair");
+        return about;
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.mzi.console.Mono;
+import org.mzi.console.ProblemWords;
 import org.mzi.console.Times;
 import org.mzi.monitoring.PartHealth;
 import org.mzi.monitoring.PartHealth.Condition;
@@ -85,11 +86,11 @@ class SystemRow extends UnorderedList {
         return tile;
     }
 
-    /** In the reader's language where the reason is always the same; else as the server says it. */
+    /** In the reader's language where the console has words for it; else as the server says it. */
     private String reason(Problem problem) {
         return TRANSLATED.contains(problem.code())
                 ? getTranslation("dashboard.problem." + problem.code())
-                : problem.text();
+                : ProblemWords.meaningOr(problem.text(), problem.code(), getLocale());
     }
 
     private String nameOf(String part) {
@@ -107,7 +108,7 @@ class SystemRow extends UnorderedList {
             facts.add(getTranslation(
                     "dashboard.answers-in",
                     answer.toMillis() < 1
-                            ? "< " + Amounts.of(Duration.ofMillis(1)).write()
+                            ? "<\u00a0" + Amounts.of(Duration.ofMillis(1)).write()
                             : Amounts.of(answer).write()));
         }
         if (figures.containsKey("sizeBytes")) {

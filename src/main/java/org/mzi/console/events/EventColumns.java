@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.mzi.console.Entities;
+import org.mzi.console.EntityWords;
 import org.mzi.console.LazyGrid;
 import org.mzi.console.ProblemWords;
 import org.mzi.console.Times;
@@ -21,15 +21,15 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
     void addTo(LazyGrid<Events.Row> grid) {
         grid.column("events.status", "110px", row -> new StatusBadge(row.status()));
         grid.column("events.received", "200px", row -> new Span(times.get().writeShort(row.receivedAt())));
-        grid.column("events.entity", "165px", EventColumns::what);
+        grid.column("events.entity", "165px", this::what);
         grid.column("events.record", "180px", this::record);
         grid.column("events.result", null, this::result);
         grid.column("events.attempts", "110px", row -> new Span(Integer.toString(row.attempts())));
         grid.card(this::card);
     }
 
-    private static Div what(Events.Row row) {
-        Span entity = new Span(Entities.nameIn(row.handler()));
+    private Div what(Events.Row row) {
+        Span entity = new Span(EntityWords.ofHandler(row.handler(), times.get().language()));
         Span operation = EventWords.operation(row.operation());
         operation.addClassName("quiet");
         Div what = new Div(entity, operation);

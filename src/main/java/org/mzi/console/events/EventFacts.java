@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
+import org.mzi.console.EntityWords;
 import org.mzi.console.Facts;
 import org.mzi.console.Mono;
 import org.mzi.console.Notice;
@@ -34,8 +35,11 @@ class EventFacts extends Div {
         addClassName("event-facts");
         getElement().setAttribute("tabindex", "0");
         Events.Row row = known.row();
-        Div head =
-                new Div(new StatusBadge(row.status()), new Mono(row.handler()), EventWords.operation(row.operation()));
+        Div head = new Div(
+                new StatusBadge(row.status()),
+                new Span(EntityWords.ofHandler(row.handler(), getLocale())),
+                EventWords.operation(row.operation()),
+                new Mono(row.handler()));
         head.addClassName("event-head");
         add(head);
         if (row.problemCode() != null) {

@@ -74,7 +74,7 @@ public class EventsView extends TableView<Events.Row> {
         filters().alsoClears(EventQuery.STATUS);
         TextField text = filters().text(EventQuery.TEXT, "events.text", VaadinIcon.SEARCH);
         text.setHelperText(getTranslation("events.text.help"));
-        filters().choice(EventQuery.ENTITY, "events.entity", VaadinIcon.CUBES, entities.names());
+        filters().entities(EventQuery.ENTITY, entities.names());
         filters().text(EventQuery.RECORD, "events.record", VaadinIcon.HASH);
         filters().text(EventQuery.PROBLEM, "events.problem", VaadinIcon.WARNING);
         filters().period(this::times);

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.function.Supplier;
 import org.mzi.console.DetailDialog;
+import org.mzi.console.EntityWords;
 import org.mzi.console.Mono;
 import org.mzi.console.ProblemWords;
 import org.mzi.console.Question;
@@ -96,7 +97,10 @@ class KindDetail extends DetailDialog {
     }
 
     private Div seen() {
-        Div seen = new Div(new Mono(kind.handler()), new Mono(String.valueOf(kind.problemCode())));
+        Div seen = new Div(
+                new Span(EntityWords.ofHandler(kind.handler(), getLocale())),
+                new Mono(kind.handler()),
+                new Mono(String.valueOf(kind.problemCode())));
         Span when = new Span(getTranslation(
                 "problems.seen",
                 times.get().write(kind.firstSeen()),

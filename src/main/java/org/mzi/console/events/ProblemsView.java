@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
 import org.mzi.console.Entities;
+import org.mzi.console.EntityWords;
 import org.mzi.console.Mono;
 import org.mzi.console.Notice;
 import org.mzi.console.ProblemWords;
@@ -55,7 +56,7 @@ public class ProblemsView extends TableView<Events.Kind> {
         this.destinations = destinations;
         deletions.addClassName("notices");
         head().add(paused, deletions);
-        filters().choice(EventQuery.ENTITY, "events.entity", VaadinIcon.CUBES, entities.names());
+        filters().entities(EventQuery.ENTITY, entities.names());
         filters().text(EventQuery.PROBLEM, "events.problem", VaadinIcon.WARNING);
         addColumns();
         many = new ChangeOfMany(actions, this::refresh);
@@ -66,7 +67,7 @@ public class ProblemsView extends TableView<Events.Kind> {
 
     private void addColumns() {
         grid().column("problems.problem", null, this::problem);
-        grid().column("events.entity", "150px", ProblemsView::entity);
+        grid().column("events.entity", "150px", this::entity);
         grid().column("problems.events", "95px", kind -> number(kind));
         grid().column("problems.first", "205px", kind -> new Span(times().writeShort(kind.firstSeen())));
         grid().column("problems.last", "205px", kind -> new Span(times().writeShort(kind.lastSeen())));
@@ -84,10 +85,10 @@ public class ProblemsView extends TableView<Events.Kind> {
         return problem;
     }
 
-    private static Component entity(Events.Kind kind) {
+    private Component entity(Events.Kind kind) {
         Mono handler = new Mono(kind.handler());
         handler.addClassName("quiet");
-        Div entity = new Div(new Span(Entities.nameIn(kind.handler())), handler);
+        Div entity = new Div(new Span(EntityWords.ofHandler(kind.handler(), getLocale())), handler);
         entity.addClassName("pair");
         return entity;
     }
@@ -119,12 +120,13 @@ public class ProblemsView extends TableView<Events.Kind> {
     }
 
     private Notice held(Events.Kind kind) {
-        String entity = Entities.nameIn(kind.handler());
-        Notice notice =
-                Notice.error(getTranslation("deletions.wait", Texts.number(kind.number(), getLocale()), entity));
+        Notice notice = Notice.error(getTranslation(
+                "deletions.wait",
+                Texts.number(kind.number(), getLocale()),
+                EntityWords.ofHandler(kind.handler(), getLocale())));
         Button decide = new Button(
                 getTranslation("deletions.decide"), click -> open(kinds.id(kind).toString()));
-        decide.setId("decide-" + entity);
+        decide.setId("decide-" + Entities.nameIn(kind.handler()));
         return notice.quiet(getTranslation("deletions.why")).line(decide);
     }
 

@@ -3,6 +3,7 @@ package org.mzi.console.accounts;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
@@ -103,6 +104,42 @@ class SessionsIT {
         logIn(page, "idler");
         assertThat(page.locator(".events-view")).isVisible();
         assertThat(page).hasURL(Pattern.compile("status=PENDING"));
+    }
+
+    @Test
+    void anIdleSessionIsWarnedOfItsEndWhichTheWarningDoesNotPutOffButAClickOnItDoes() {
+        accounts.add("absent", "VIEWER");
+        Page page = signedIn("absent");
+        Locator warning = page.locator("vaadin-notification-card.idle-warning");
+        moveTime(Duration.ofMinutes(27));
+        awaitPolls(page);
+        assertThat(warning).hasCount(0);
+
+        moveTime(Duration.ofMinutes(29));
+        assertThat(warning).containsText("You will be logged out at");
+        page.locator("#stay-logged-in").click();
+        assertThat(warning).hasCount(0);
+
+        moveTime(Duration.ofMinutes(58));
+        assertThat(warning).isVisible();
+        assertThat(page.locator(".events-view")).isVisible();
+        awaitPolls(page);
+        moveTime(Duration.ofMinutes(60));
+        assertEnded(page, "idle", "nothing was done");
+    }
+
+    /** What is done in another page of the browser is done in the session. */
+    @Test
+    void theWarningGoesWhenSomethingIsDoneElsewhere() {
+        accounts.add("busy-elsewhere", "VIEWER");
+        Page page = signedIn("busy-elsewhere");
+        Page other = page.context().newPage();
+        moveTime(Duration.ofMinutes(29));
+        Locator warning = page.locator("vaadin-notification-card.idle-warning");
+        assertThat(warning).isVisible();
+
+        other.navigate("/admin/account");
+        assertThat(warning).hasCount(0);
     }
 
     /** A click after the end is not work any more. */

@@ -104,7 +104,7 @@ class PersonsIT {
         page.locator("#erasure-confirm input").fill(id);
         erase(page).click();
 
-        assertThat(page.locator("vaadin-grid")).containsText("Removed from Moodle's tables");
+        assertThat(page.locator("vaadin-grid")).containsText("Removed from Moodle’s tables");
         assertThat(page.locator("vaadin-grid")).containsText(id);
         assertThat(stored()).isZero();
         assertThat(bridge.sandbox().moodle().record("students", id)).isNull();
