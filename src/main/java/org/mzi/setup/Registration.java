@@ -247,10 +247,19 @@ public class Registration {
                 stored.kept().stream().collect(Collectors.toMap(Channel::channelId, Function.identity()));
         for (Item noted : table.all()) {
             Item item = noted.with(noted.id() == null ? null : kept.get(noted.id()));
-            boolean ours = task == null || task.bridge().isAt(item.url());
-            items.put(item.kind() + item.name(), ours ? item : item.with(Result.FOREIGN));
+            items.put(item.kind() + item.name(), standing(item, task, kept.keySet()));
         }
         return List.copyOf(items.values());
+    }
+
+    /** What was registered may be another bridge's by now, or its token may be gone. */
+    private static Item standing(Item item, Task task, Set<String> kept) {
+        if (task != null && !task.bridge().isAt(item.url())) {
+            return item.with(Result.FOREIGN);
+        }
+        boolean registered = item.result() != Result.FAILED && item.result() != Result.FOREIGN;
+        boolean lost = item.kind() == Kind.CHANNEL && registered && !kept.contains(item.id());
+        return lost ? item.with(Result.MISSING) : item;
     }
 
     private Task task() {

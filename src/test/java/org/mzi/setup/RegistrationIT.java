@@ -411,7 +411,8 @@ class RegistrationIT {
         values.put("ZOHO_REGISTRATION", "notifications");
         one.register(Set.of());
         zoho.channels().stream()
-                .filter(channel -> channel.getString("channel_id").equals(state(Kind.CHANNEL, "BTEC_Students").id()))
+                .filter(channel -> channel.getString("channel_id")
+                        .equals(state(Kind.CHANNEL, "BTEC_Students").id()))
                 .forEach(channel -> zoho.loseChannel(channel.getString("channel_id")));
         zoho.fault("watch", Fault.answer(200, "application/json", "{\"watch\":" + zoho.channels() + "}"), 1);
         zoho.fault("watch", Fault.scopeMismatch(), 1);
@@ -419,6 +420,22 @@ class RegistrationIT {
         assertThat(results(one.register(Set.of())))
                 .containsEntry("CHANNEL BTEC_Students", Result.FAILED)
                 .containsEntry("CHANNEL BTEC_Classes", Result.UNCHANGED);
+    }
+
+    @Test
+    void channelsWhoseTokensAreGoneGetNewOnes() {
+        values.put("ZOHO_REGISTRATION", "notifications");
+        one.register(Set.of());
+        List<String> lost = zoho.channels().stream()
+                .map(channel -> channel.getString("token"))
+                .toList();
+        DATABASE.write(handle -> handle.execute("delete from zoho_channel"));
+        assertThat(one.state()).allSatisfy(item -> assertThat(item.result()).isEqualTo(Result.MISSING));
+
+        assertThat(allOf(one.register(Set.of()))).containsExactly(Result.UPDATED);
+        assertThat(zoho.channels())
+                .hasSize(2)
+                .noneMatch(channel -> lost.contains(channel.getString("token")));
     }
 
     @Test
