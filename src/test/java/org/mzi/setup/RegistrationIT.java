@@ -433,9 +433,7 @@ class RegistrationIT {
         assertThat(one.state()).allSatisfy(item -> assertThat(item.result()).isEqualTo(Result.MISSING));
 
         assertThat(allOf(one.register(Set.of()))).containsExactly(Result.UPDATED);
-        assertThat(zoho.channels())
-                .hasSize(2)
-                .noneMatch(channel -> lost.contains(channel.getString("token")));
+        assertThat(zoho.channels()).hasSize(2).noneMatch(channel -> lost.contains(channel.getString("token")));
     }
 
     @Test

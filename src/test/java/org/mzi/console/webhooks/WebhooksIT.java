@@ -101,8 +101,9 @@ class WebhooksIT {
     /** The first account may not be there yet, when this is the first test of a new server. */
     private static boolean addViewer() {
         int added = bridge.database()
-                .write(handle -> handle.execute(
-                        """
+                .write(
+                        handle -> handle.execute(
+                                """
                         insert into console_user (user_name, password_hash, role, created_at)
                         select 'webhooks-viewer', password_hash, 'VIEWER', mzi_now() from console_user where user_name = 'admin'
                         on conflict (lower(user_name)) do update set password_hash = excluded.password_hash"""));
