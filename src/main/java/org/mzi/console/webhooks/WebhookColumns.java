@@ -1,6 +1,7 @@
 package org.mzi.console.webhooks;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.net.URI;
@@ -20,11 +21,12 @@ import org.mzi.setup.Item;
 record WebhookColumns(Supplier<Times> times, BiFunction<Line, String, Component> link) {
 
     void addTo(LazyGrid<Line> grid) {
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.column("webhooks.what", null, this::what);
-        grid.column("webhooks.entity", "130px", line -> new Span(line.entity()));
-        grid.column("webhooks.standing", "165px", line -> WebhookWords.badge(line.standing()));
-        grid.column("webhooks.until", "175px", line -> new Span(until(line)));
-        grid.column("webhooks.last-event", "175px", line -> new Span(times.get().writeShort(line.lastEvent())));
+        grid.column("webhooks.entity", "125px", line -> new Span(line.entity()));
+        grid.column("webhooks.standing", "180px", line -> WebhookWords.badge(line.standing()));
+        grid.column("webhooks.until", "150px", line -> new Span(until(line)));
+        grid.column("webhooks.last-event", "150px", line -> new Span(times.get().writeShort(line.lastEvent())));
         grid.column("webhooks.url", null, WebhookColumns::url);
         grid.card(this::card);
     }
