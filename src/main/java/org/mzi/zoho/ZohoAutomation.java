@@ -241,11 +241,11 @@ public class ZohoAutomation {
     }
 
     private static Webhook webhook(JsonObject row) {
-        boolean proves = row.get("headers") instanceof JsonObject headers
-                && headers.get("custom_parameters") instanceof JsonArray parameters
-                && parameters.stream()
-                        .anyMatch(parameter -> parameter instanceof JsonObject object
-                                && HEADER.equalsIgnoreCase(Json.text(object.get("name"))));
+        boolean proves = !(row.get("headers") instanceof JsonObject headers)
+                || headers.get("custom_parameters") instanceof JsonArray parameters
+                        && parameters.stream()
+                                .anyMatch(parameter -> parameter instanceof JsonObject object
+                                        && HEADER.equalsIgnoreCase(Json.text(object.get("name"))));
         return new Webhook(
                 Json.text(row.get("id")),
                 String.valueOf(Json.text(row.get("name"))),
