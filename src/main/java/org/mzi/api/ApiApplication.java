@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         tags = {
             @Tag(name = "events", description = "What was received, what became of it, and what to do about it"),
             @Tag(name = "persons", description = "Erasing what is stored about a student"),
+            @Tag(name = "set-up", description = "What is registered in Zoho, so that it tells of changes"),
             @Tag(name = "health", description = "How the bridge is")
         })
 @SecurityScheme(

@@ -3,13 +3,12 @@ package org.mzi.intake;
 import java.util.List;
 import org.mzi.platform.Setting;
 import org.mzi.platform.SettingGroup;
+import org.mzi.zoho.ZohoSettings;
 
 /** What callers must prove, and what they are answered. */
 public final class IntakeSettings implements SettingGroup {
 
-    static final Setting<String> ZOHO_SECRET = Setting.secret(
-            "ZOHO_WEBHOOK_HMAC_SECRET",
-            "What Zoho's webhooks send in the header X-MZI-Token, and the key of X-Zoho-Signature");
+    static final Setting<String> ZOHO_SECRET = ZohoSettings.WEBHOOK_SECRET;
     static final Setting<String> ZOHO_SECRET_PREVIOUS = Setting.secret(
             "ZOHO_WEBHOOK_HMAC_SECRET_PREVIOUS",
             "The secret before the present one, accepted as well while Zoho's rules are being changed to the new one");

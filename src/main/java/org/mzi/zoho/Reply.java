@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Objects;
 import org.mzi.platform.Json;
 
 /**
@@ -13,6 +14,9 @@ import org.mzi.platform.Json;
  * @param remaining {@code X-API-CREDITS-REMAINING}, or null: Zoho sends it once half of the credits are used
  */
 record Reply(int status, JsonObject json, Long remaining) {
+
+    /** Keys under which Zoho answers row by row. */
+    private static final List<String> ROWS = List.of("data", "watch", "webhooks", "workflow_rules");
 
     /** The rows under a key, or null when there is no such array. */
     List<JsonObject> rows(String key) {
@@ -55,11 +59,20 @@ record Reply(int status, JsonObject json, Long remaining) {
         if (json == null || json.containsKey("code")) {
             return json;
         }
-        List<JsonObject> rows = rows("data");
-        boolean failed = rows != null
-                && rows.size() == 1
-                && "error".equals(Json.text(rows.get(0).get("status")))
-                && !rows.get(0).containsKey("id");
-        return failed ? rows.get(0) : json;
+        return ROWS.stream()
+                .map(this::onlyRow)
+                .filter(Objects::nonNull)
+                .filter(row -> "error".equals(Json.text(row.get("status"))) && !row.containsKey("id"))
+                .findFirst()
+                .orElse(json);
+    }
+
+    /** The only row under a key; errors of some calls come as an object instead of an array of one. */
+    private JsonObject onlyRow(String key) {
+        if (json.get(key) instanceof JsonObject row) {
+            return row;
+        }
+        List<JsonObject> rows = rows(key);
+        return rows != null && rows.size() == 1 ? rows.get(0) : null;
     }
 }

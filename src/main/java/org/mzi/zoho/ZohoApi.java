@@ -1,9 +1,11 @@
 package org.mzi.zoho;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -63,4 +65,68 @@ interface ZohoApi {
     @GET
     @Path("/crm/v8/users")
     Response users(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @QueryParam("type") String type);
+
+    @GET
+    @Path("/crm/v8/settings/modules")
+    Response modules(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+
+    @GET
+    @Path("/crm/v8/actions/watch")
+    Response channels(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @QueryParam("page") int page,
+            @QueryParam("per_page") int perPage);
+
+    @POST
+    @Path("/crm/v8/actions/watch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response subscribe(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, String body);
+
+    @PUT
+    @Path("/crm/v8/actions/watch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response resubscribe(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, String body);
+
+    @DELETE
+    @Path("/crm/v8/actions/watch")
+    Response unsubscribe(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @QueryParam("channel_ids") String ids);
+
+    /** @param kind {@code webhooks} or {@code workflow_rules}, in all calls of automation */
+    @GET
+    @Path("/crm/v8/settings/automation/{kind}")
+    Response automation(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("kind") String kind,
+            @QueryParam("page") int page,
+            @QueryParam("per_page") int perPage);
+
+    @GET
+    @Path("/crm/v8/settings/automation/{kind}/{id}")
+    Response automation(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("kind") String kind,
+            @PathParam("id") String id);
+
+    @POST
+    @Path("/crm/v8/settings/automation/{kind}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response createAutomation(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("kind") String kind, String body);
+
+    @PUT
+    @Path("/crm/v8/settings/automation/{kind}/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response changeAutomation(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("kind") String kind,
+            @PathParam("id") String id,
+            String body);
+
+    @DELETE
+    @Path("/crm/v8/settings/automation/{kind}/{id}")
+    Response removeAutomation(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("kind") String kind,
+            @PathParam("id") String id);
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mzi.platform.Database;
@@ -21,6 +22,9 @@ public class ZohoChannels {
 
     /** What anybody may send must not reach the database unless it can be there: a NUL is an error of its own. */
     private static final Pattern CHANNEL_ID = Pattern.compile("[0-9]{1,19}");
+
+    private static final String COLUMNS =
+            "select channel_id, module, token, previous_token, expires_at, notify_url, last_event_at from zoho_channel";
 
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
@@ -102,11 +106,36 @@ public class ZohoChannels {
         });
     }
 
+    /** As {@link #save}, for the one channel of its module that the bridge keeps alive from now on. */
+    public void keep(String channelId, String module, String token, Instant expiresAt, String notifyUrl) {
+        save(channelId, module, token, expiresAt, notifyUrl);
+        database.write(handle ->
+                handle.execute("update zoho_channel set kept = (channel_id = ?) where module = ?", channelId, module));
+    }
+
+    /** Those that the bridge keeps alive, by module. */
+    public List<Channel> kept() {
+        return database
+                .read(handle -> handle.createQuery(COLUMNS + " where kept order by module, channel_id")
+                        .mapTo(Row.class)
+                        .list())
+                .stream()
+                .map(Row::channel)
+                .toList();
+    }
+
+    /** What notifications of the channel carry; empty when it is not stored. */
+    public Optional<String> token(String channelId) {
+        return find(channelId).map(row -> secrets.decrypt(row.token()));
+    }
+
+    /** Its notifications prove nothing from now on. */
+    public void forget(String channelId) {
+        database.write(handle -> handle.execute("delete from zoho_channel where channel_id = ?", channelId));
+    }
+
     private Optional<Row> find(String channelId) {
-        return database.read(handle -> handle.createQuery(
-                        """
-                        select channel_id, module, token, previous_token, expires_at, notify_url, last_event_at
-                        from zoho_channel where channel_id = :id""")
+        return database.read(handle -> handle.createQuery(COLUMNS + " where channel_id = :id")
                 .bind("id", channelId)
                 .mapTo(Row.class)
                 .findOne());

@@ -26,6 +26,7 @@ final class ZohoErrors {
             "zoho-permission-missing",
             "zoho-scope-missing",
             "zoho-forbidden");
+    private static final String SCOPES = "ZohoCRM.modules.ALL, ZohoCRM.settings.fields.READ and ZohoCRM.users.READ";
     private static final Duration LOCKED = Duration.ofMinutes(1);
 
     private ZohoErrors() {}
@@ -69,6 +70,11 @@ final class ZohoErrors {
 
     /** The failure that an answer without usable rows is, for a call on one module (null for none). */
     static Failure of(Reply reply, String module) {
+        return of(reply, module, SCOPES);
+    }
+
+    /** @param scopes those that the call takes, for the words about a grant without them */
+    static Failure of(Reply reply, String module, String scopes) {
         String code = reply.code();
         return switch (code) {
             case "OAUTH_SCOPE_MISMATCH" ->
@@ -76,8 +82,8 @@ final class ZohoErrors {
                         ZOHO,
                         "zoho-scope-missing",
                         "The refresh token's scopes do not cover this call" + on(module)
-                                + ". Grant ZohoCRM.modules.ALL, ZohoCRM.settings.fields.READ and ZohoCRM.users.READ"
-                                + " anew and set ZOHO_REFRESH_TOKEN.");
+                                + ". Grant " + scopes + " anew, with all scopes that are in use, and set"
+                                + " ZOHO_REFRESH_TOKEN.");
             case "NO_PERMISSION", "AUTHORIZATION_FAILED" ->
                 Failure.blocked(
                         ZOHO,

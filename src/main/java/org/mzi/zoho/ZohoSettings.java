@@ -51,6 +51,11 @@ public final class ZohoSettings implements SettingGroup {
     public static final Setting<Duration> METADATA_CACHE = Setting.duration(
             "ZOHO_METADATA_CACHE", Duration.ofHours(1), "Time after which a module's fields are read again");
 
+    /** Declared here because two packages use it; it is listed with what the webhooks' callers must prove. */
+    public static final Setting<String> WEBHOOK_SECRET = Setting.secret(
+            "ZOHO_WEBHOOK_HMAC_SECRET",
+            "What Zoho's webhooks send in the header X-MZI-Token, and the key of X-Zoho-Signature");
+
     static final Setting<Integer> RETENTION_API_CREDIT_DAYS = Setting.integer(
             "RETENTION_API_CREDIT_DAYS",
             35,

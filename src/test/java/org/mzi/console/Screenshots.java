@@ -52,6 +52,7 @@ final class Screenshots {
                 Screens.state("dashboard-empty", ""),
                 Screens.state("events-empty", "events"),
                 Screens.state("problems-empty", "problems"),
+                Screens.state("webhooks-empty", "webhooks"),
                 Screens.state("persons-empty", "persons")));
         Showcase.fill(bridge);
         take(Screens.with(bridge));

@@ -1,6 +1,7 @@
 package org.mzi.console;
 
 import org.mzi.it.Bridge;
+import org.mzi.platform.Json;
 
 /** A bridge with a day of work behind it: events of every kind, problems, a paused destination, figures over time. */
 final class Showcase {
@@ -23,8 +24,12 @@ final class Showcase {
             handle.execute(TRAIL);
             handle.execute(ERASURES);
             handle.execute(STUDENTS);
+            handle.execute(CHANNELS);
+            handle.execute(REGISTRATIONS);
+            handle.execute(TIMER);
             return null;
         });
+        bridge.sandbox().zoho().putAutomation("webhooks", Json.object(WEBHOOK));
     }
 
     /** Takes away what {@link Bridge#reset} leaves. */
@@ -154,4 +159,42 @@ final class Showcase {
                                   display_name, academic_email)
             values ('5725767000000520481', 'x', 'SYNCED', '{}', mzi_now(), mzi_now(), 'A01B4242C', 'Zephyrine', 'Haddad',
                     'Zephyrine Haddad', 'zephyrine@school.example') on conflict do nothing""";
+
+    private static final String CHANNELS =
+            """
+            insert into zoho_channel (channel_id, module, token, expires_at, notify_url, last_event_at, kept)
+            values ('481516234242108000', 'BTEC_Students', 'x', mzi_now() + interval '6 days',
+                    'https://bridge.school.example/api/v1/webhooks/zoho/notifications', mzi_now() - interval '2 minutes', true),
+                   ('481516234242108001', 'BTEC_Teachers', 'x', mzi_now() + interval '4 days',
+                    'https://bridge.school.example/api/v1/webhooks/zoho/notifications', null, true) on conflict do nothing""";
+
+    private static final String REGISTRATIONS =
+            """
+            insert into zoho_registration (kind, name, module, result, remote_id, url, checked_at, problem_code, problem_text)
+            select v.kind, v.name, v.module, v.result, v.id, v.url, mzi_now() - interval '7 minutes', v.code, v.text from (values
+                ('CHANNEL', 'BTEC_Students', 'BTEC_Students', 'RENEWED', '481516234242108000',
+                    'https://bridge.school.example/api/v1/webhooks/zoho/notifications', null, null),
+                ('CHANNEL', 'BTEC_Teachers', 'BTEC_Teachers', 'UNCHANGED', '481516234242108001',
+                    'https://bridge.school.example/api/v1/webhooks/zoho/notifications', null, null),
+                ('RULE', 'MZI - BTEC_Students', 'BTEC_Students', 'CREATED', '5725767000000520481',
+                    'https://bridge.school.example/api/v1/webhooks/student-dashboard/student_updated', null, null),
+                ('RULE', 'MZI - BTEC_Teachers', 'BTEC_Teachers', 'FOREIGN', '5725767000000520482',
+                    'https://staging.school.example/api/v1/webhooks/student-dashboard/teacher_updated', null, null),
+                ('RULE', 'MZI - BTEC_Teachers Delete', 'BTEC_Teachers', 'FAILED', null,
+                    'https://bridge.school.example/api/v1/webhooks/student-dashboard/teacher_deleted', 'zoho-scope-missing',
+                    'The refresh token''s scopes do not cover this call on module BTEC_Teachers. Grant'
+                    || ' ZohoCRM.settings.automation_actions.ALL, ZohoCRM.settings.workflow_rules.ALL and'
+                    || ' ZohoCRM.settings.modules.READ anew, with all scopes that are in use, and set ZOHO_REFRESH_TOKEN.')
+            ) v (kind, name, module, result, id, url, code, text) on conflict do nothing""";
+
+    /** The bridge would find that Zoho has none of these channels. */
+    private static final String TIMER =
+            """
+            insert into timer_lease (name, node, due_at) values ('zoho-channels', 'showcase', mzi_now() + interval '1 hour')
+            on conflict (name) do update set due_at = excluded.due_at""";
+
+    private static final String WEBHOOK =
+            """
+            {"id": "5725767000000520483", "name": "MZI - BTEC_Teachers", "module": {"api_name": "BTEC_Teachers", "id": "1"},
+             "url": "https://staging.school.example/api/v1/webhooks/student-dashboard/teacher_updated"}""";
 }

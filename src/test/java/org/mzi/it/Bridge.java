@@ -21,6 +21,9 @@ import org.mzi.sandbox.Sandbox;
 public final class Bridge implements AutoCloseable {
 
     static final Duration LONGEST_START = Duration.ofMinutes(3);
+    /** Where Zoho is told to find it; nobody is there. */
+    public static final String ADDRESS = "https://bridge.school.example";
+
     private static final String SECRET = "it-only-secret";
 
     private final EmbeddedDatabase postgres;
@@ -50,6 +53,7 @@ public final class Bridge implements AutoCloseable {
         settings.put("ADMIN_TOKEN", SECRET + "-admin");
         settings.put("ZOHO_WEBHOOK_HMAC_SECRET", SECRET + "-zoho");
         settings.put("MOODLE_WEBHOOK_SECRET", SECRET + "-moodle");
+        settings.put("WEBHOOK_BASE_URL", ADDRESS);
         settings.put("CONSOLE_ADMIN_USER", "admin");
         settings.put("CONSOLE_ADMIN_PASSWORD", SECRET + "-console");
         Bridge bridge = new Bridge(postgres, sandbox, settings);
@@ -132,13 +136,14 @@ public final class Bridge implements AutoCloseable {
     public void reset() {
         sandbox.zoho().clearFaults();
         sandbox.zoho().latency(Duration.ZERO);
+        sandbox.zoho().forgetSetUp();
         sandbox.moodle().clearFaults();
         sandbox.moodle().latency(Duration.ZERO);
         sandbox.moodle().clearRecords();
         database.write(handle -> handle.execute(
                 "truncate event, event_attempt, event_tally, event_flow, destination, timer_lease, students, teachers, "
                         + "programs, units, classes, registrations, installments, enrollments, payments, grades, requests, "
-                        + "erased_person, erasure; "
+                        + "erased_person, erasure, zoho_registration; delete from zoho_channel where kept; "
                         + "update zoho_account set backoffs = 0, backoff_until = null; "
                         + "update zoho_token set held_until = null, throttles = 0, refusals = 0, no_renewal_before = null, "
                         + "renewing_until = null; "

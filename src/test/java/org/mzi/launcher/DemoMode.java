@@ -3,6 +3,7 @@ package org.mzi.launcher;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.mzi.sandbox.SampleData;
 import org.mzi.sandbox.Sandbox;
@@ -33,9 +34,14 @@ final class DemoMode implements AutoCloseable {
         return data.resolve("demo");
     }
 
-    /** Beats the environment and {@code .env}: a demo must never reach a real Zoho or Moodle. */
+    /**
+     * Beats the environment and {@code .env}: a demo must never reach a real Zoho or Moodle. The stand-in for Zoho takes the
+     * bridge's address as Zoho does, https only, and calls nobody.
+     */
     Map<String, String> settings() {
-        return sandbox.settings();
+        Map<String, String> settings = new HashMap<>(sandbox.settings());
+        settings.put("WEBHOOK_BASE_URL", "https://bridge.school.example");
+        return settings;
     }
 
     /** Lets a steady trickle of changes in Zoho flow to the bridge. */

@@ -4,7 +4,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -12,16 +14,19 @@ import java.util.function.Supplier;
 import org.mzi.platform.Json;
 
 /**
- * Workflow webhooks and rules under {@code /settings/automation}. Docs pages "Webhooks" and "Workflow rules": exactly one
- * webhook a call, its module as an object, a raw body of at most 500 characters.
+ * Workflow webhooks and rules under {@code /settings/automation}. Docs pages and OpenAPI files "Webhooks" and "Workflow
+ * rules": exactly one a call; {@link AutomationChecks} refuses what they refuse. A list of rules leaves out their
+ * conditions, which a single read tells. A change keeps what it does not name. A webhook that a rule calls cannot be
+ * deleted.
  */
 final class ZohoAutomation {
 
-    private static final List<String> KINDS = List.of("webhooks", "workflow_rules");
+    static final String WEBHOOKS = "webhooks";
+    static final String RULES = "workflow_rules";
 
     private final Supplier<String> newId;
     private final Map<String, Map<String, JsonObject>> kept =
-            Map.of("webhooks", new ConcurrentSkipListMap<>(), "workflow_rules", new ConcurrentSkipListMap<>());
+            Map.of(WEBHOOKS, new ConcurrentSkipListMap<>(), RULES, new ConcurrentSkipListMap<>());
 
     ZohoAutomation(Supplier<String> newId) {
         this.newId = newId;
@@ -32,12 +37,23 @@ final class ZohoAutomation {
         return List.copyOf(kept.get(kind).values());
     }
 
+    void put(String kind, JsonObject item) {
+        kept.get(kind).put(item.getString("id"), item);
+    }
+
+    void clear() {
+        kept.values().forEach(Map::clear);
+    }
+
     Answer answer(Call call, String kind, String id) {
-        if (!KINDS.contains(kind)) {
+        if (!kept.containsKey(kind)) {
             throw ZohoErrors.noSuchPath();
         }
         return switch (call.method()) {
-            case "GET" -> list(kind, call.query().get("module"));
+            case "GET" ->
+                id == null
+                        ? list(kind, call.query().get("module"))
+                        : one(kind, kept.get(kind).get(id));
             case "POST" -> store(kind, call, null, 201);
             case "PUT" -> store(kind, call, id, 200);
             case "DELETE" -> delete(kind, id == null ? call.query().getOrDefault("ids", "") : id);
@@ -53,7 +69,7 @@ final class ZohoAutomation {
                                 .equals(module))
                 .toList();
         JsonArrayBuilder list = Values.array();
-        found.forEach(list::add);
+        found.forEach(item -> list.add(Json.without(item, "conditions")));
         return found.isEmpty()
                 ? Answer.empty(204)
                 : Answer.json(Values.object()
@@ -62,7 +78,14 @@ final class ZohoAutomation {
                         .build());
     }
 
-    private Answer store(String kind, Call call, String knownId, int status) {
+    private static Answer one(String kind, JsonObject item) {
+        return item == null
+                ? Answer.empty(204)
+                : Answer.json(
+                        Values.object().add(kind, Values.array().add(item)).build());
+    }
+
+    private Answer store(String kind, Call call, String id, int status) {
         JsonArray items;
         try {
             items = Json.object(call.body()).getJsonArray(kind);
@@ -72,22 +95,47 @@ final class ZohoAutomation {
         if (items == null || items.size() != 1) {
             throw ZohoErrors.invalid("api_name", kind);
         }
-        JsonObject item = items.getJsonObject(0);
-        if (!(item.get("module") instanceof JsonObject)) {
-            throw ZohoErrors.invalid("api_name", "module");
+        JsonObject before = id == null ? null : kept.get(kind).get(id);
+        if (id != null && before == null) {
+            throw ZohoErrors.invalid("resource_path_index", 3);
         }
-        if (item.get("body") instanceof JsonObject body
-                && body.getString("raw_data_content", "").length() > 500) {
-            throw ZohoErrors.invalid("api_name", "raw_data_content");
+        String storedId = id == null ? newId.get() : id;
+        JsonObjectBuilder merged = before == null ? Values.object() : Values.object(before);
+        items.getJsonObject(0).forEach(merged::add);
+        JsonObject item = merged.add("id", storedId).build();
+        AutomationChecks checks = new AutomationChecks(kind, item);
+        if (kind.equals(WEBHOOKS)) {
+            checks.webhook(all(WEBHOOKS));
+        } else {
+            checks.rule(all(WEBHOOKS));
+            item = withStatus(withConditionIds(item));
         }
-        String id =
-                knownId != null ? knownId : Json.text(item.get("id")) != null ? Json.text(item.get("id")) : newId.get();
-        JsonObjectBuilder stored = Values.object(item).add("id", id);
-        kept.get(kind).put(id, stored.build());
-        return success(kind, id, status);
+        kept.get(kind).put(storedId, item);
+        return success(kind, storedId, status);
+    }
+
+    private JsonObject withConditionIds(JsonObject rule) {
+        List<JsonObject> conditions = new ArrayList<>();
+        for (JsonObject condition : rule.getJsonArray("conditions").getValuesAs(JsonObject.class)) {
+            JsonObjectBuilder copy = Values.object(condition);
+            conditions.add((condition.containsKey("id") ? copy : copy.add("id", newId.get())).build());
+        }
+        return Values.object(rule).add("conditions", Values.arrayOf(conditions)).build();
+    }
+
+    private static JsonObject withStatus(JsonObject rule) {
+        return rule.get("status") instanceof JsonObject
+                ? rule
+                : Values.object(rule)
+                        .add("status", Values.object().add("active", JsonValue.TRUE))
+                        .build();
     }
 
     private Answer delete(String kind, String id) {
+        boolean called = all(RULES).stream().anyMatch(rule -> AutomationChecks.calls(rule, id));
+        if (kind.equals(WEBHOOKS) && called) {
+            throw ZohoErrors.refuse(400, "NOT_ALLOWED", Map.of("id", id), "associated with a rule");
+        }
         if (kept.get(kind).remove(id) == null) {
             throw ZohoErrors.invalid("id", id);
         }

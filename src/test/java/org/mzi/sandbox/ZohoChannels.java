@@ -19,7 +19,7 @@ import org.mzi.platform.Json;
 
 /**
  * Notification channels. Docs pages "Notifications: enable, update, disable": a channel lives a week at most, an hour when its
- * expiry is missing or too far; a token has at most 50 characters; an expired channel cannot be changed ({@code
+ * expiry is missing or too far; a token has at most 50 characters, an address 255; an expired channel cannot be changed ({@code
  * NOT_SUBSCRIBED}). This stand-in keeps channels and calls nobody: see {@link Trickle}.
  */
 final class ZohoChannels {
@@ -35,6 +35,18 @@ final class ZohoChannels {
 
     List<JsonObject> all() {
         return channels.values().stream().filter(this::isAlive).toList();
+    }
+
+    void put(JsonObject channel) {
+        channels.put(channel.getString("channel_id"), channel);
+    }
+
+    void lose(String id) {
+        channels.remove(id);
+    }
+
+    void clear() {
+        channels.clear();
     }
 
     Answer answer(Call call) {
@@ -53,7 +65,10 @@ final class ZohoChannels {
                 .filter(channel -> id == null || channel.getString("channel_id").equals(id))
                 .toList();
         found.forEach(channel -> {
-            JsonObjectBuilder shown = Values.object(channel).remove("token");
+            String event = channel.getJsonArray("events").getString(0);
+            JsonObjectBuilder shown = Values.object(channel)
+                    .remove("token")
+                    .add("resource_name", event.substring(0, event.lastIndexOf('.')));
             list.add(shown);
         });
         return found.isEmpty()
@@ -82,6 +97,7 @@ final class ZohoChannels {
         String id = Json.text(wanted.get("channel_id"));
         if (id == null
                 || !id.matches("\\d{1,19}")
+                || wanted.getString("notify_url", "").length() > 255
                 || wanted.getString("token", "").length() > 50) {
             return ZohoErrors.body("INVALID_DATA", JsonObject.EMPTY_JSON_OBJECT, "invalid data");
         }

@@ -57,6 +57,7 @@ final class ZohoRoutes {
                 case "settings/modules" -> "modules";
                 case "settings/fields" -> "fields";
                 case "actions/watch" -> "watch";
+                case "settings/automation" -> "automation";
                 default -> "other";
             };
         }

@@ -11,8 +11,8 @@ import java.util.Map;
  * of Zoho CRM's REST API v8. Every method may be called from any thread, at any time.
  *
  * <p>Kinds of calls: {@code token}, {@code records} (lists and reads by ids), {@code record}, {@code deleted}, {@code
- * full_data}, {@code fields}, {@code modules}, {@code coql}, {@code write}, {@code watch}, {@code other}; {@code *} is all of
- * them.
+ * full_data}, {@code fields}, {@code modules}, {@code coql}, {@code write}, {@code watch}, {@code automation}, {@code other};
+ * {@code *} is all of them.
  */
 public final class ZohoStandIn {
 
@@ -226,6 +226,27 @@ public final class ZohoStandIn {
     /** {@code webhooks} or {@code workflow_rules} that were set up. */
     public List<JsonObject> automation(String kind) {
         return automation.all(kind);
+    }
+
+    /** Somebody else's notification channel, in Zoho's own form. */
+    public void putChannel(JsonObject channel) {
+        channels.put(channel);
+    }
+
+    /** Loses a notification channel, as when its user was removed or an administrator ended it. */
+    public void loseChannel(String channelId) {
+        channels.lose(channelId);
+    }
+
+    /** Somebody else's webhook or workflow rule, in Zoho's own form and with an {@code id}. */
+    public void putAutomation(String kind, JsonObject item) {
+        automation.put(kind, item);
+    }
+
+    /** As if nothing had ever been set up: no channels, webhooks and workflow rules. */
+    public void forgetSetUp() {
+        channels.clear();
+        automation.clear();
     }
 
     /** Forgets calls, credits, requests and writes; records and tokens stay. */

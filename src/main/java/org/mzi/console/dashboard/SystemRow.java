@@ -27,8 +27,14 @@ class SystemRow extends UnorderedList {
     private static final String PART_TEXT = "dashboard.part.";
     private static final List<String> NAMED = List.of("zoho", "moodle", "database", "broker", "disk");
 
-    private static final List<String> TRANSLATED =
-            List.of("not-used-yet", "not-seen", "database-unavailable", "broker-unavailable", "moodle-off");
+    private static final List<String> TRANSLATED = List.of(
+            "not-used-yet",
+            "not-seen",
+            "database-unavailable",
+            "broker-unavailable",
+            "moodle-off",
+            "channel-ended",
+            "channel-ending");
 
     private Map<String, PartHealth> shown;
     private Times shownTimes;

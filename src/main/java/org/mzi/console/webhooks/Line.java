@@ -1,0 +1,17 @@
+package org.mzi.console.webhooks;
+
+import java.time.OffsetDateTime;
+import org.mzi.setup.Item;
+
+/**
+ * A channel or rule in the list.
+ *
+ * @param entity name of the entity type whose module that is; empty when no type's is
+ * @param lastEvent when Zoho last told something by it; for a rule, when the last event of its kind came, by whatever way
+ */
+record Line(Item item, String entity, Item.Standing standing, OffsetDateTime lastEvent) {
+
+    String id() {
+        return item.kind() + "/" + item.name();
+    }
+}

@@ -1,0 +1,63 @@
+package org.mzi.console.webhooks;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.mzi.console.Rows;
+import org.mzi.console.TableQuery;
+
+/** What is registered, module by module, by the names of the URL's query. Read anew whenever it is counted. */
+class Lines implements Rows<Line> {
+
+    static final String MODULE = "module";
+    static final String KIND = "kind";
+    static final String STANDING = "standing";
+
+    private final WebhookActions actions;
+    private volatile List<Line> all = List.of();
+
+    Lines(WebhookActions actions) {
+        this.actions = actions;
+    }
+
+    Optional<Line> find(String id) {
+        return all.stream().filter(line -> line.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Line> page(TableQuery query, int offset, int limit) {
+        return found(query).stream().skip(offset).limit(limit).toList();
+    }
+
+    @Override
+    public long count(TableQuery query, int cap) {
+        all = actions.lines();
+        return Math.min(found(query).size(), cap);
+    }
+
+    private List<Line> found(TableQuery query) {
+        return all.stream()
+                .filter(line -> isPartOf(query.get(MODULE), line.item().module() + " " + line.entity()))
+                .filter(line -> fits(query.get(KIND), line.item().kind().name()))
+                .filter(line -> fits(query.get(STANDING), line.standing().name()))
+                .sorted(Comparator.comparing((Line line) -> line.item().module())
+                        .thenComparing(line -> line.item().kind())
+                        .thenComparing(line -> line.item().name()))
+                .toList();
+    }
+
+    private static boolean fits(String asked, String value) {
+        return asked == null || Objects.equals(asked, value);
+    }
+
+    private static boolean isPartOf(String asked, String value) {
+        return asked == null || value.toLowerCase(Locale.ROOT).contains(asked.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public Object id(Line line) {
+        return line.id();
+    }
+}

@@ -1,0 +1,141 @@
+package org.mzi.console.webhooks;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mzi.access.Actor;
+import org.mzi.access.AuditTrail;
+import org.mzi.access.Role;
+import org.mzi.console.CurrentUser;
+import org.mzi.platform.Problem;
+import org.mzi.records.EntityType;
+import org.mzi.records.EntityTypes;
+import org.mzi.setup.Item;
+import org.mzi.setup.Registration;
+import org.mzi.work.Event;
+import org.mzi.work.Events;
+import org.mzi.work.Routes;
+
+/** What users may do about the registration in Zoho: everybody looks, administrators register. */
+@ApplicationScoped
+class WebhookActions {
+
+    private final Registration registration;
+    private final EntityTypes types;
+    private final Routes routes;
+    private final Events events;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
+    WebhookActions(
+            Registration registration, EntityTypes types, Routes routes, Events events, AuditTrail audit, Clock clock) {
+        this.registration = registration;
+        this.types = types;
+        this.routes = routes;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    WebhookActions() {
+        this(null, null, null, null, null, null);
+    }
+
+    /** Why nothing can be registered now; null when it can. */
+    Problem obstacle() {
+        return registration.obstacle();
+    }
+
+    List<Line> lines() {
+        Instant now = clock.instant();
+        List<Item> items = registration.state();
+        Map<Routes.Route, OffsetDateTime> events = lastEvents(items);
+        return items.stream()
+                .map(item -> new Line(
+                        item,
+                        types.ofModule(item.module()).map(EntityType::name).orElse(""),
+                        item.standing(now),
+                        lastEvent(item, events)))
+                .toList();
+    }
+
+    private OffsetDateTime lastEvent(Item item, Map<Routes.Route, OffsetDateTime> events) {
+        if (item.result() == Item.Result.FOREIGN) {
+            return null;
+        }
+        if (item.kind() == Item.Kind.RULE) {
+            return route(item).map(events::get).orElse(null);
+        }
+        return item.lastEventAt() == null ? null : item.lastEventAt().atOffset(ZoneOffset.UTC);
+    }
+
+    /** What the last part of a rule's address stands for. */
+    private Optional<Routes.Route> route(Item rule) {
+        return routes.find(rule.url().substring(rule.url().lastIndexOf('/') + 1));
+    }
+
+    private Map<Routes.Route, OffsetDateTime> lastEvents(List<Item> items) {
+        Set<String> handlers = items.stream()
+                .filter(item -> item.kind() == Item.Kind.RULE)
+                .flatMap(item -> route(item).stream())
+                .map(Routes.Route::handler)
+                .collect(Collectors.toSet());
+        return events.last(Event.Source.ZOHO, handlers).stream()
+                .collect(Collectors.toMap(
+                        last -> new Routes.Route(last.handler(), last.operation()), Events.Last::receivedAt));
+    }
+
+    List<Registration.Manual> byHand() {
+        return registration.byHand();
+    }
+
+    boolean mayRegister() {
+        return CurrentUser.has(Role.ADMINISTRATOR_NAME);
+    }
+
+    /** What a registration would do. Asks Zoho; takes seconds. */
+    List<Item> plan() {
+        require();
+        return registration.plan(Set.of());
+    }
+
+    /** Begins a registration and returns at once. */
+    RegistrationRun register(Set<String> takeOver) {
+        require();
+        Actor user = CurrentUser.actor();
+        RegistrationRun run = new RegistrationRun();
+        executor.execute(() -> {
+            run.run(() -> registration.register(takeOver));
+            if (run.items() != null) {
+                Map<String, Long> results = run.items().stream()
+                        .collect(Collectors.groupingBy(item -> item.result().name(), Collectors.counting()));
+                audit.record(
+                        user,
+                        "zoho-registration",
+                        "zoho",
+                        Map.of("results", results.toString(), "takenOver", String.join(", ", takeOver)));
+            }
+        });
+        return run;
+    }
+
+    private void require() {
+        if (!mayRegister()) {
+            throw new SecurityException("Registering in Zoho takes the role " + Role.ADMINISTRATOR_NAME);
+        }
+    }
+}

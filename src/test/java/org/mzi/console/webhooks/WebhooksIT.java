@@ -1,0 +1,152 @@
+package org.mzi.console.webhooks;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mzi.console.ConsoleBrowser;
+import org.mzi.it.Await;
+import org.mzi.it.Bridge;
+import org.mzi.it.BridgeExtension;
+import org.mzi.platform.Json;
+import org.mzi.sandbox.ZohoStandIn;
+
+/** Registering in Zoho in the console, and who may only look. */
+@ExtendWith(BridgeExtension.class)
+class WebhooksIT {
+
+    private static final String PATH = "/admin/webhooks";
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final double LONGEST_MILLIS = 20_000;
+    private static final String NAME = "MZI - BTEC_Teachers";
+    private static final JsonObject FOREIGN = Json.object(
+            """
+            {"id": "11", "name": "MZI - BTEC_Teachers", "module": {"api_name": "BTEC_Teachers", "id": "1"},
+             "url": "https://staging.school.example/api/v1/webhooks/student-dashboard/teacher_updated"}""");
+
+    private static ConsoleBrowser browser;
+    private static Bridge bridge;
+
+    @BeforeAll
+    static void open(Bridge running) {
+        bridge = running;
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MILLIS);
+        browser = new ConsoleBrowser(running.uri());
+    }
+
+    @AfterAll
+    static void close() {
+        bridge.reset();
+        browser.close();
+    }
+
+    @BeforeEach
+    void nothingIsRegistered() {
+        bridge.reset();
+    }
+
+    private static ZohoStandIn zoho() {
+        return bridge.sandbox().zoho();
+    }
+
+    private static Page signedIn(String user) {
+        Page page = browser.signedIn(user, bridge.consolePassword(), PATH);
+        page.waitForSelector(".webhooks-view");
+        return page;
+    }
+
+    @Test
+    void anAdministratorSeesThePlanRegistersAndTakesNothingOverUnasked() {
+        zoho().putAutomation("webhooks", FOREIGN);
+        Page page = signedIn("admin");
+        assertThat(page.locator("vaadin-grid")).containsText("Not registered");
+
+        page.locator("#register").click();
+        assertThat(page.locator(".plan")).containsText("To be made");
+        assertThat(page.locator(".plan-foreign")).containsText("staging.school.example");
+        assertThat(zoho().channels()).isEmpty();
+        page.locator("#confirm-register").click();
+
+        assertThat(page.locator("vaadin-grid")).containsText("Registered");
+        assertThat(page.locator("vaadin-grid")).containsText("Another bridge’s");
+        assertThat(page.locator("vaadin-notification-card")).containsText("All is registered");
+        assertThat(zoho().automation("webhooks")).contains(FOREIGN);
+        assertThat(audit()).contains("admin zoho-registration");
+
+        page.locator("#register").click();
+        page.locator(".plan-foreign input").check();
+        page.locator("#confirm-register").click();
+        assertThat(page.locator("vaadin-grid")).not().containsText("Another bridge’s");
+        assertThat(zoho().automation("webhooks"))
+                .filteredOn(webhook -> webhook.getString("name").equals(NAME))
+                .singleElement()
+                .satisfies(webhook -> assertThat(webhook.getString("url")).startsWith(Bridge.ADDRESS));
+
+        page.locator("#register").click();
+        assertThat(page.locator(".plan")).containsText("All is registered as it should be");
+        assertThat(page.locator("#confirm-register")).isDisabled();
+        assertThat(page.locator("body")).not().containsText(bridge.webhookSecret());
+        page.context().close();
+    }
+
+    /** The first account may not be there yet, when this is the first test of a new server. */
+    private static boolean addViewer() {
+        int added = bridge.database()
+                .write(
+                        handle -> handle.execute(
+                                """
+                        insert into console_user (user_name, password_hash, role, created_at)
+                        select 'webhooks-viewer', password_hash, 'VIEWER', mzi_now() from console_user where user_name = 'admin'
+                        on conflict (lower(user_name)) do update set password_hash = excluded.password_hash"""));
+        return added == 1;
+    }
+
+    @Test
+    void aViewerLooksAndReadsTheInstructionsButCannotRegister() {
+        Await.until(SOON, () -> "no first account to copy", WebhooksIT::addViewer);
+        Page page = signedIn("webhooks-viewer");
+
+        assertThat(page.locator("vaadin-grid")).containsText("Not registered");
+        assertThat(page.locator("#register")).hasCount(0);
+        page.locator("#by-hand").click();
+        assertThat(page.locator(".by-hand"))
+                .containsText(Bridge.ADDRESS + "/api/v1/webhooks/student-dashboard/student_updated");
+        assertThat(page.locator(".by-hand")).containsText("X-MZI-Token");
+        assertThat(page.locator(".by-hand")).not().containsText(bridge.webhookSecret());
+        assertThat(zoho().channels()).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void whatFailedSaysWhatToDo() {
+        bridge.database()
+                .write(handle -> handle.execute(
+                        """
+                        insert into zoho_registration (kind, name, module, result, url, checked_at, problem_code, problem_text)
+                        values ('RULE', 'MZI - BTEC_Students', 'BTEC_Students', 'FAILED', ?, mzi_now(), 'zoho-scope-missing',
+                                'Grant ZohoCRM.settings.workflow_rules.ALL anew.')""",
+                        Bridge.ADDRESS + "/api/v1/webhooks/student-dashboard/student_updated"));
+        Page page = signedIn("admin");
+        page.navigate(PATH + "?standing=FAILED");
+
+        page.locator("vaadin-grid a:visible").first().click();
+        assertThat(page.locator(".webhook-detail")).containsText("ZohoCRM.settings.workflow_rules.ALL");
+        page.context().close();
+    }
+
+    private List<String> audit() {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select user_name || ' ' || action from audit_log where subject = 'zoho' order by id")
+                .mapTo(String.class)
+                .list());
+    }
+}

@@ -1,0 +1,27 @@
+package org.mzi.zoho;
+
+import java.time.Clock;
+import java.util.Map;
+import org.mzi.platform.Database;
+import org.mzi.platform.Secrets;
+import org.mzi.platform.Settings;
+
+/** One server's access to Zoho, outside a container, for tests of other packages. */
+public final class ZohoNode {
+
+    public final ZohoSubscriptions subscriptions;
+    public final ZohoAutomation automation;
+    public final ZohoChannels channels;
+
+    /** @param values settings, with {@code MZI_MASTER_KEY} */
+    public ZohoNode(Map<String, String> values, Database database, Clock clock) {
+        Settings settings = Settings.of(values);
+        Secrets secrets = new Secrets(settings);
+        ZohoWire wire = new ZohoWire(settings);
+        ZohoTokens tokens = new ZohoTokens(settings, secrets, database, clock, wire);
+        ZohoRemote remote = new ZohoRemote(tokens, new ZohoGate(database, settings, clock), wire);
+        subscriptions = new ZohoSubscriptions(remote);
+        automation = new ZohoAutomation(remote);
+        channels = new ZohoChannels(database, secrets, clock);
+    }
+}
