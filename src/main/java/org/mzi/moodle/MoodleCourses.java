@@ -128,7 +128,11 @@ public class MoodleCourses {
                 enrolments.add(Json.builder().add("userid", role.userId()).add("roleid", role.roleId())));
         JsonStructure answer = site.call(
                 ENROL,
-                Map.of("courseid", courseId, "enrolmentsdata", enrolments.build().toString()));
+                Map.of(
+                        "courseid",
+                        courseId,
+                        "enrolmentsdata",
+                        enrolments.build().toString()));
         if (!(answer instanceof JsonObject result) || !(result.get("skipped") instanceof JsonArray skipped)) {
             throw malformed(ENROL);
         }

@@ -87,12 +87,15 @@ class ClassCourses implements Companion {
 
     @Override
     public Map<String, Ready> before(List<RecordHandler.ToPush> sent) {
-        List<JsonObject> classes = sent.stream().map(RecordHandler.ToPush::record).toList();
+        List<JsonObject> classes =
+                sent.stream().map(RecordHandler.ToPush::record).toList();
         Map<String, JsonObject> programs = parents("programs", classes);
         Map<String, JsonObject> teachers = parents("teachers", classes);
         Map<String, Known> known = known(sent);
-        Map<String, String> userIds = courses.userIds(
-                teachers.values().stream().map(ClassCourses::userName).filter(Objects::nonNull).toList());
+        Map<String, String> userIds = courses.userIds(teachers.values().stream()
+                .map(ClassCourses::userName)
+                .filter(Objects::nonNull)
+                .toList());
         Map<String, Ready> ready = new LinkedHashMap<>();
         for (RecordHandler.ToPush one : sent) {
             JsonObject program = programs.getOrDefault(link(one.record(), "programs"), JsonObject.EMPTY_JSON_OBJECT);
@@ -117,7 +120,8 @@ class ClassCourses implements Companion {
                 return new Ready(attributes, null, null);
             }
             List<String> skipped = courses.enrol(courseId, roles(attributes, program, teacher));
-            JsonObject record = Json.builder(attributes).add("moodle_class_id", courseId).build();
+            JsonObject record =
+                    Json.builder(attributes).add("moodle_class_id", courseId).build();
             String note = skipped.isEmpty() ? null : "Moodle has no users " + String.join(", ", skipped);
             return new Ready(record, note, null);
         } catch (Failure.Permanent refused) {
@@ -132,7 +136,8 @@ class ClassCourses implements Companion {
     }
 
     private Course course(String zohoId, JsonObject attributes, JsonObject program) {
-        String name = Optional.ofNullable(Json.text(attributes.get("class_name"))).orElse("Class " + zohoId);
+        String name =
+                Optional.ofNullable(Json.text(attributes.get("class_name"))).orElse("Class " + zohoId);
         String shortName = Optional.ofNullable(Json.text(attributes.get("class_short_name")))
                 .orElse(name.substring(0, Math.min(SHORT_NAME, name.length())));
         String category = Optional.ofNullable(Json.text(program.get("moodle_category_id")))
@@ -176,8 +181,9 @@ class ClassCourses implements Companion {
                 .toList();
         Map<String, JsonObject> parents = new HashMap<>();
         if (!ids.isEmpty()) {
-            store.find(type, ids).forEach((id, record) -> parents.put(
-                    id, Mapper.map(maps.of(entity), record.raw()).attributes()));
+            store.find(type, ids)
+                    .forEach((id, record) -> parents.put(
+                            id, Mapper.map(maps.of(entity), record.raw()).attributes()));
         }
         return parents;
     }
@@ -223,7 +229,6 @@ class ClassCourses implements Companion {
     }
 
     private static NewEvent event(String handler, String zohoId) {
-        return NewEvent.of(
-                Event.Source.SYNC, handler, EntityType.Operation.UPSERT.name(), zohoId, Event.Priority.LIVE);
+        return NewEvent.of(Event.Source.SYNC, handler, EntityType.Operation.UPSERT.name(), zohoId, Event.Priority.LIVE);
     }
 }

@@ -25,8 +25,8 @@ public final class ClassSettings implements SettingGroup {
             Integer.MAX_VALUE,
             "",
             "Course category of classes whose programme names none (MoodleID)");
-    static final Setting<ZoneId> TIME_ZONE =
-            Setting.zone("SCHOOL_TIME_ZONE", "UTC", "Time zone in which a course's first day begins, e.g. Europe/Istanbul");
+    static final Setting<ZoneId> TIME_ZONE = Setting.zone(
+            "SCHOOL_TIME_ZONE", "UTC", "Time zone in which a course's first day begins, e.g. Europe/Istanbul");
     static final Setting<List<DefaultRole>> DEFAULT_COURSE_ENROLMENTS = Setting.of(
             "MOODLE_DEFAULT_COURSE_ENROLMENTS",
             "JSON",
@@ -67,8 +67,8 @@ public final class ClassSettings implements SettingGroup {
             }
             Map<String, String> when = new LinkedHashMap<>();
             if (object.get("when") instanceof JsonObject conditions) {
-                conditions.forEach((attribute, value) ->
-                        when.put(attribute, value instanceof JsonString string ? string.getString() : value.toString()));
+                conditions.forEach((attribute, value) -> when.put(
+                        attribute, value instanceof JsonString string ? string.getString() : value.toString()));
             }
             roles.add(new DefaultRole(new MoodleCourses.Role(user.toString(), role.intValue()), when));
         }

@@ -1,0 +1,164 @@
+package org.mzi.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mzi.sandbox.Fault;
+
+/** A class becomes a Moodle course: one, with its people, and Zoho is told. */
+@ExtendWith(BridgeExtension.class)
+class ClassesIT {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final String CLASSES = "BTEC_Classes";
+
+    private final Bridge bridge;
+    private final Steps steps;
+
+    ClassesIT(Bridge bridge) {
+        this.bridge = bridge;
+        this.steps = new Steps(bridge);
+    }
+
+    @BeforeEach
+    @AfterEach
+    void reset() {
+        steps.reset();
+    }
+
+    private void awaitRest() {
+        Await.until(LONGEST, this::open, () -> open().isEmpty());
+    }
+
+    private String open() {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select handler || ' ' || status || ' ' || coalesce(waiting_for, problem_code, '-')"
+                                + " from event where status in ('PENDING', 'RUNNING') limit 20")
+                .mapTo(String.class)
+                .collect(Collectors.joining("\n")));
+    }
+
+    private List<JsonObject> courses(String classId) {
+        return bridge.sandbox().moodle().courses().stream()
+                .filter(course -> course.getString("idnumber").equals(classId))
+                .toList();
+    }
+
+    private String named(String classId) {
+        JsonObject record = bridge.sandbox().zoho().record(CLASSES, classId);
+        return record.isNull("Moodle_Class_ID") ? null : record.getString("Moodle_Class_ID");
+    }
+
+    private void activate(String classId) {
+        bridge.sandbox().zoho().edit(CLASSES, classId, Map.of("Class_Status", "Active"));
+        bridge.webhook("class_updated", classId);
+    }
+
+    @Test
+    void anActiveClassGetsItsCourseItsPeopleAndZohoIsTold() {
+        steps.setting(
+                "MOODLE_DEFAULT_COURSE_ENROLMENTS", "[{\"userid\":8157,\"roleid\":3},{\"userid\":99,\"roleid\":1}]");
+        steps.setting("SCHOOL_TIME_ZONE", "UTC+3");
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        school.ids().forEach((entity, id) -> bridge.webhook(School.EVENTS.get(entity), id));
+        awaitRest();
+        String classId = school.id("classes");
+        assertThat(courses(classId)).isEmpty();
+
+        activate(classId);
+        awaitRest();
+        assertThat(courses(classId)).hasSize(1);
+        JsonObject course = courses(classId).get(0);
+        assertThat(course.getString("fullname")).isEqualTo("Programming, group 1");
+        assertThat(course.getInt("categoryid")).isEqualTo(7);
+        assertThat(course.getString("format")).isEqualTo("weeks");
+        assertThat(course.getInt("startdate")).isEqualTo((int)
+                java.time.OffsetDateTime.parse("2026-09-01T00:00:00+03:00").toEpochSecond());
+        assertThat(named(classId)).isEqualTo(Integer.toString(course.getInt("id")));
+        assertThat(bridge.sandbox().moodle().enrolled(course.getInt("id")))
+                .contains("8157:3")
+                .hasSize(2);
+        assertThat(bridge.sandbox().zoho().writes()).hasSize(1);
+    }
+
+    @Test
+    void manyEditsAtOnceMakeOneCourse() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        String classId = school.id("classes");
+        bridge.sandbox().zoho().edit(CLASSES, classId, Map.of("Class_Status", "Active"));
+        IntStream.range(0, 20).parallel().forEach(edit -> bridge.webhook("class_updated", classId));
+        awaitRest();
+        assertThat(courses(classId)).hasSize(1);
+    }
+
+    @Test
+    void aCourseWhoseCreationWasNotNotedIsFoundAgain() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        String classId = school.id("classes");
+        bridge.sandbox().moodle().fault("core_course_create_courses", Fault.answerLost(), 1);
+        activate(classId);
+        for (int tries = 0; tries < 10 && named(classId) == null; tries++) {
+            steps.pass(Duration.ofMinutes(1));
+            Await.pause(Duration.ofMillis(1_200));
+        }
+        assertThat(courses(classId)).hasSize(1);
+        assertThat(named(classId))
+                .isEqualTo(Integer.toString(courses(classId).get(0).getInt("id")));
+    }
+
+    @Test
+    void aCourseThatIsGoneParksTheClassWithWhatToDo() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        String classId = school.id("classes");
+        activate(classId);
+        awaitRest();
+        bridge.sandbox().moodle().removeCourse(Long.parseLong(named(classId)));
+        bridge.sandbox().zoho().edit(CLASSES, classId, Map.of("Term", "2"));
+        long event = bridge.webhook("class_updated", classId);
+        bridge.awaitEvent(event, "PARKED", LONGEST);
+        assertThat(bridge.event(event, "problem_code")).isEqualTo("course-gone");
+    }
+
+    @Test
+    void theEnrolmentsOfAClassFollowItsCourseWithFewCalls() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        String classId = school.id("classes");
+        List<String> students = IntStream.range(0, 200)
+                .mapToObj(number -> bridge.sandbox()
+                        .zoho()
+                        .put(
+                                Steps.STUDENTS,
+                                Map.of("Last_Name", "S" + number, "Academic_Email", "s" + number + "@school.example")))
+                .toList();
+        steps.webhook("student_updated", students.subList(0, 100));
+        steps.webhook("student_updated", students.subList(100, 200));
+        awaitRest();
+        List<String> enrolments = students.stream()
+                .map(student -> bridge.sandbox()
+                        .zoho()
+                        .put("BTEC_Enrollments", Map.of("Enrolled_Students", student, "Classes", classId)))
+                .toList();
+        bridge.sandbox().zoho().resetCalls();
+        bridge.sandbox().moodle().resetCalls();
+        activate(classId);
+        awaitRest();
+        assertThat(bridge.sandbox().moodle().records("enrollments").keySet()).containsAll(enrolments);
+        System.out.println("Class activation: Zoho " + bridge.sandbox().zoho().calls() + ", Moodle "
+                + bridge.sandbox().moodle().calls());
+        assertThat(sum(bridge.sandbox().zoho().calls())).isLessThanOrEqualTo(12);
+        assertThat(sum(bridge.sandbox().moodle().calls())).isLessThanOrEqualTo(12);
+    }
+
+    private static long sum(Map<String, Long> calls) {
+        return calls.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
