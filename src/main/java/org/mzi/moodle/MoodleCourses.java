@@ -62,6 +62,12 @@ public class MoodleCourses {
                 .findFirst();
     }
 
+    /** Whether Moodle has a course of that id. */
+    public boolean exists(String courseId) {
+        return !rows(FIND, site.call(FIND, Map.of("field", "id", "value", courseId)), "courses")
+                .isEmpty();
+    }
+
     /** Creates a course of twelve weeks and returns its id. */
     public String create(Course course) {
         Map<String, String> parameters = parameters(course);

@@ -126,6 +126,22 @@ class ClassesIT {
         long event = bridge.webhook("class_updated", classId);
         bridge.awaitEvent(event, "PARKED", LONGEST);
         assertThat(bridge.event(event, "problem_code")).isEqualTo("course-gone");
+
+        assertThat(choose(classId, "{\"action\":\"relink\",\"courseId\":\"999\"}"))
+                .isEqualTo(422);
+        assertThat(choose(classId, "{\"action\":\"recreate\"}")).isEqualTo(202);
+        awaitRest();
+        assertThat(courses(classId)).hasSize(1);
+        assertThat(named(classId))
+                .isEqualTo(Integer.toString(courses(classId).get(0).getInt("id")));
+        assertThat(choose(classId, "{\"action\":\"recreate\"}")).isEqualTo(409);
+        assertThat(bridge.event(event, "status")).isEqualTo("COALESCED");
+    }
+
+    private int choose(String classId, String body) {
+        return bridge.http()
+                .post("/api/v1/classes/" + classId + "/course", body, "Authorization", "Bearer " + bridge.adminToken())
+                .statusCode();
     }
 
     @Test
