@@ -68,7 +68,7 @@ class ClassesIT {
         steps.setting(
                 "MOODLE_DEFAULT_COURSE_ENROLMENTS", "[{\"userid\":8157,\"roleid\":3},{\"userid\":99,\"roleid\":1}]");
         steps.setting("SCHOOL_TIME_ZONE", "UTC+3");
-        School school = School.in(bridge.sandbox().zoho(), 1);
+        School school = School.in(bridge.sandbox().zoho(), 101);
         school.ids().forEach((entity, id) -> bridge.webhook(School.EVENTS.get(entity), id));
         awaitRest();
         String classId = school.id("classes");
@@ -78,7 +78,7 @@ class ClassesIT {
         awaitRest();
         assertThat(courses(classId)).hasSize(1);
         JsonObject course = courses(classId).get(0);
-        assertThat(course.getString("fullname")).isEqualTo("Programming, group 1");
+        assertThat(course.getString("fullname")).isEqualTo("Programming, group 101");
         assertThat(course.getInt("categoryid")).isEqualTo(7);
         assertThat(course.getString("format")).isEqualTo("weeks");
         assertThat(course.getInt("startdate")).isEqualTo((int)
@@ -92,7 +92,7 @@ class ClassesIT {
 
     @Test
     void manyEditsAtOnceMakeOneCourse() {
-        School school = School.in(bridge.sandbox().zoho(), 1);
+        School school = School.in(bridge.sandbox().zoho(), 102);
         String classId = school.id("classes");
         bridge.sandbox().zoho().edit(CLASSES, classId, Map.of("Class_Status", "Active"));
         IntStream.range(0, 20).parallel().forEach(edit -> bridge.webhook("class_updated", classId));
@@ -102,7 +102,7 @@ class ClassesIT {
 
     @Test
     void aCourseWhoseCreationWasNotNotedIsFoundAgain() {
-        School school = School.in(bridge.sandbox().zoho(), 1);
+        School school = School.in(bridge.sandbox().zoho(), 103);
         String classId = school.id("classes");
         bridge.sandbox().moodle().fault("core_course_create_courses", Fault.answerLost(), 1);
         activate(classId);
@@ -117,7 +117,7 @@ class ClassesIT {
 
     @Test
     void aCourseThatIsGoneParksTheClassWithWhatToDo() {
-        School school = School.in(bridge.sandbox().zoho(), 1);
+        School school = School.in(bridge.sandbox().zoho(), 104);
         String classId = school.id("classes");
         activate(classId);
         awaitRest();
@@ -146,7 +146,7 @@ class ClassesIT {
 
     @Test
     void theEnrolmentsOfAClassFollowItsCourseWithFewCalls() {
-        School school = School.in(bridge.sandbox().zoho(), 1);
+        School school = School.in(bridge.sandbox().zoho(), 105);
         String classId = school.id("classes");
         List<String> students = IntStream.range(0, 200)
                 .mapToObj(number -> bridge.sandbox()
