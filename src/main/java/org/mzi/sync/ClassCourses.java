@@ -114,7 +114,7 @@ class ClassCourses implements Companion {
                 return new Ready(attributes, null, GONE);
             }
             if (courseId == null && ACTIVE.equalsIgnoreCase(Json.text(attributes.get("class_status")))) {
-                courseId = courses.find(one.zohoId()).orElseGet(() -> courses.create(course));
+                courseId = courses.find(one.zohoId()).orElseGet(() -> create(course));
             }
             if (courseId == null) {
                 return new Ready(attributes, null, null);
@@ -126,6 +126,15 @@ class ClassCourses implements Companion {
             return new Ready(record, note, null);
         } catch (Failure.Permanent refused) {
             return new Ready(one.record(), null, refused.problem());
+        }
+    }
+
+    /** A refusal may mean that it was created after all: the JDK sends a call again whose connection broke. */
+    private String create(Course course) {
+        try {
+            return courses.create(course);
+        } catch (Failure.Permanent refused) {
+            return courses.find(course.idNumber()).orElseThrow(() -> refused);
         }
     }
 

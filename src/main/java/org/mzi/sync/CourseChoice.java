@@ -33,9 +33,9 @@ public class CourseChoice {
         this(null, null, null, null);
     }
 
-    private record Named(String moodleClassId, String courseId) {
+    private record Named(String moodleClassId, String courseId, String goneCourseId) {
         String course() {
-            return moodleClassId == null ? courseId : moodleClassId;
+            return moodleClassId == null || moodleClassId.equals(goneCourseId) ? courseId : moodleClassId;
         }
     }
 
@@ -64,11 +64,12 @@ public class CourseChoice {
     }
 
     private Named named(String zohoId) {
-        Optional<Named> found = database.read(handle -> handle.createQuery(
-                        "select moodle_class_id, course_id from classes where zoho_id = :id and deleted_at is null")
-                .bind("id", zohoId)
-                .mapTo(Named.class)
-                .findOne());
+        Optional<Named> found = database.read(
+                handle -> handle.createQuery("select moodle_class_id, course_id, gone_course_id from classes"
+                                + " where zoho_id = :id and deleted_at is null")
+                        .bind("id", zohoId)
+                        .mapTo(Named.class)
+                        .findOne());
         return found.orElseThrow(() -> new ProblemException(404, "class-unknown", "There is no class " + zohoId + "."));
     }
 
@@ -80,7 +81,7 @@ public class CourseChoice {
                                 sync_status = 'PENDING', updated_at = mzi_now()
                             where zoho_id = :id""")
                     .bind("course", courseId)
-                    .bind("gone", named.course())
+                    .bind("gone", named.moodleClassId())
                     .bind("id", zohoId)
                     .execute();
             return append(handle, zohoId);
