@@ -62,7 +62,7 @@ public class RecordStore {
     }
 
     /**
-     * Those of the records that are stored, and will be until the transaction ends.
+     * Those of the records that are stored. Locks nothing: whoever ends a parent's event may be about to change its children.
      *
      * @param pushed only those that Moodle has, or had until they were deleted
      */
@@ -73,8 +73,7 @@ public class RecordStore {
         return handle.createQuery(
                         """
                         select zoho_id from %s
-                        where zoho_id = any(:ids) and (not :pushed or pushed_hash is not null or deleted_at is not null)
-                        order by zoho_id for share"""
+                        where zoho_id = any(:ids) and (not :pushed or pushed_hash is not null or deleted_at is not null)"""
                                 .formatted(type.table()))
                 .bindArray("ids", String.class, zohoIds)
                 .bind("pushed", pushed)

@@ -51,7 +51,7 @@ class Parents {
 
     /**
      * What is missing for each of the records, by Zoho id, in the order of a full sync; one query for each parent type. A parent
-     * is there once it is stored and, when records are pushed, Moodle has it. It stays so until the transaction ends.
+     * is there once it is stored and, when records are pushed, Moodle has it.
      */
     Map<String, List<Parent>> missing(
             Handle handle, EntityType type, Map<String, JsonObject> attributes, boolean push) {

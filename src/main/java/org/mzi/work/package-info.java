@@ -5,6 +5,7 @@
  * <p>Operations: {@link org.mzi.work.Inbox} stores events; {@link org.mzi.work.EventHandler}s, found by CDI, do the
  * work in batches; {@link org.mzi.work.Routes} tells which of them an event name of the outside means;
  * {@link org.mzi.work.Events} finds, {@link org.mzi.work.EventChanges} retries and discards;
+ * {@link org.mzi.work.Waiting} lets go on what waits for another record;
  * {@link org.mzi.work.Destinations} tells which remote system is paused and why; {@link org.mzi.work.EventErasure} takes a
  * person's data out of events.
  *
@@ -22,7 +23,7 @@
  *   <li>A batch that loses its database is given back within seconds of its return, without using up an attempt.
  *   <li>Storing goes before working: while much comes in on a node, one worker goes on there, half of the time.
  *   <li>A bell that is lost costs a second: a sweep finds what is due.
- *   <li>A retry uses up an attempt; waiting for a paused destination does not. When the {@code WORK_RETRY_SCHEDULE} is used
+ *   <li>A retry uses up an attempt; waiting for a paused destination or for another record does not. When the {@code WORK_RETRY_SCHEDULE} is used
  *       up, the event is parked.
  *   <li>When an event fails for the second time its destinations are probed, and one that does not answer is paused: an
  *       outage of days parks nothing, however few events there are.

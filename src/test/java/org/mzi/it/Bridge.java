@@ -3,11 +3,13 @@ package org.mzi.it;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.mzi.launcher.EmbeddedDatabase;
 import org.mzi.launcher.LauncherException;
 import org.mzi.launcher.LogFile;
@@ -25,6 +27,18 @@ public final class Bridge implements AutoCloseable {
     public static final String ADDRESS = "https://bridge.school.example";
 
     private static final String SECRET = "it-only-secret";
+
+    /** PostgreSQL's state for a transaction that it ended because of one. */
+    private static final String DEADLOCK = "40P01";
+
+    private static final String EMPTY_TABLES =
+            "truncate event, event_attempt, event_tally, event_flow, destination, timer_lease, students, teachers, "
+                    + "programs, units, classes, registrations, installments, enrollments, payments, grades, requests, "
+                    + "erased_person, erasure, zoho_registration; delete from zoho_channel where kept; "
+                    + "update zoho_account set backoffs = 0, backoff_until = null; "
+                    + "update zoho_token set held_until = null, throttles = 0, refusals = 0, no_renewal_before = null, "
+                    + "renewing_until = null; "
+                    + "delete from setting where name not like '\\_%'";
 
     private final EmbeddedDatabase postgres;
     private final Sandbox sandbox;
@@ -140,17 +154,25 @@ public final class Bridge implements AutoCloseable {
         sandbox.moodle().clearFaults();
         sandbox.moodle().latency(Duration.ZERO);
         sandbox.moodle().clearRecords();
-        database.write(handle -> handle.execute(
-                "truncate event, event_attempt, event_tally, event_flow, destination, timer_lease, students, teachers, "
-                        + "programs, units, classes, registrations, installments, enrollments, payments, grades, requests, "
-                        + "erased_person, erasure, zoho_registration; delete from zoho_channel where kept; "
-                        + "update zoho_account set backoffs = 0, backoff_until = null; "
-                        + "update zoho_token set held_until = null, throttles = 0, refusals = 0, no_renewal_before = null, "
-                        + "renewing_until = null; "
-                        + "delete from setting where name not like '\\_%'"));
+        emptyTables();
         TestDatabase.moveTime(database, Duration.ZERO);
         sandbox.zoho().resetCalls();
         sandbox.moodle().resetCalls();
+    }
+
+    /** The server may be in the middle of something, with locks taken in another order: PostgreSQL then ends one of the two. */
+    private void emptyTables() {
+        for (int tries = 1; ; tries++) {
+            try {
+                database.write(handle -> handle.execute(EMPTY_TABLES));
+                return;
+            } catch (UnableToExecuteStatementException e) {
+                if (tries == 5
+                        || !(e.getCause() instanceof SQLException cause && DEADLOCK.equals(cause.getSQLState()))) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Posts a webhook about one record, as Zoho's workflow rule does, and returns the id of its event. */

@@ -38,19 +38,12 @@ class PersonRecordsIT {
     @BeforeAll
     static void createDatabase() {
         database = TestDatabase.create().database();
-        database.write(
-                handle -> handle.execute(
-                        """
-                create table if not exists programs (like record_template including all);
-                create table if not exists registrations
-                    (like record_template including all, zoho_student_id text, zoho_program_id text);
-                create table if not exists payments
-                    (like record_template including all, zoho_registration_id text, zoho_student_id text)"""));
     }
 
     @BeforeEach
     void fill() {
-        database.write(handle -> handle.execute("truncate students, programs, registrations, payments, erased_person"));
+        database.write(handle ->
+                handle.execute("truncate students, programs, registrations, installments, payments, erased_person"));
         insert(
                 "students",
                 "1",
