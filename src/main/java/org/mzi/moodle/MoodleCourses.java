@@ -9,6 +9,7 @@ import jakarta.json.JsonStructure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mzi.platform.Failure;
 import org.mzi.platform.Json;
+import org.mzi.platform.Problem;
 
 /**
  * Moodle's courses and who works in them, by core functions and the plugin's {@code local_mzi_enrol_users}. What goes wrong with
@@ -70,7 +72,7 @@ public class MoodleCourses {
 
     /** Creates a course of twelve weeks and returns its id. */
     public String create(Course course) {
-        Map<String, String> parameters = parameters(course);
+        Map<String, String> parameters = parameters(0, course);
         parameters.put("courses[0][format]", "weeks");
         parameters.put("courses[0][numsections]", "12");
         JsonStructure answer = site.call(CREATE, parameters);
@@ -83,23 +85,41 @@ public class MoodleCourses {
         return id;
     }
 
-    /** Brings a course up to date. Returns false, and nothing is done, when Moodle has no course of that id. */
-    public boolean update(String courseId, Course course) {
+    /**
+     * Brings courses, by id, up to date with one call. Returns why not for those that Moodle left as they were, by id; each of
+     * them is looked for when the problem is whether it is still there ({@link #exists}).
+     */
+    public Map<String, Problem> update(Map<String, Course> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("courses[0][id]", courseId);
-        parameters.putAll(parameters(course));
-        return rows(UPDATE, site.call(UPDATE, parameters), "warnings").stream()
-                .noneMatch(warning -> "invalidrecord".equals(Json.text(warning.get("warningcode"))));
+        int row = 0;
+        for (Map.Entry<String, Course> one : wanted.entrySet()) {
+            parameters.put("courses[" + row + "][id]", one.getKey());
+            parameters.putAll(parameters(row++, one.getValue()));
+        }
+        Map<String, Problem> left = new HashMap<>();
+        for (JsonObject warning : rows(UPDATE, site.call(UPDATE, parameters), "warnings")) {
+            JsonObject error = Json.builder()
+                    .add("errorcode", Json.text(warning.get("warningcode")))
+                    .build();
+            left.put(
+                    Json.text(warning.get("itemid")),
+                    MoodleErrors.of(UPDATE, error).problem());
+        }
+        return left;
     }
 
-    private static Map<String, String> parameters(Course course) {
+    private static Map<String, String> parameters(int row, Course course) {
+        String of = "courses[" + row + "]";
         Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("courses[0][fullname]", course.fullName());
-        parameters.put("courses[0][shortname]", course.shortName());
-        parameters.put("courses[0][categoryid]", course.categoryId());
-        parameters.put("courses[0][idnumber]", course.idNumber());
+        parameters.put(of + "[fullname]", course.fullName());
+        parameters.put(of + "[shortname]", course.shortName());
+        parameters.put(of + "[categoryid]", course.categoryId());
+        parameters.put(of + "[idnumber]", course.idNumber());
         if (course.start() != null) {
-            parameters.put("courses[0][startdate]", Long.toString(course.start().getEpochSecond()));
+            parameters.put(of + "[startdate]", Long.toString(course.start().getEpochSecond()));
         }
         return parameters;
     }

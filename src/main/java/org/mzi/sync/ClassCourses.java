@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.mzi.mapping.FieldMaps;
 import org.mzi.mapping.Mapper;
@@ -47,7 +48,7 @@ class ClassCourses implements Companion {
     private static final int EDITING_TEACHER = 3;
     private static final int SHORT_NAME = 50;
 
-    private static final Problem GONE = new Problem(
+    static final Problem GONE = new Problem(
             "course-gone",
             "Zoho names a Moodle course for this class that Moodle does not have any more. Recreate: a new course is made. Relink:"
                     + " the class gets another course that is there.");
@@ -85,6 +86,12 @@ class ClassCourses implements Companion {
     /** What is known of a class's course beside the class itself. */
     record Known(String zohoId, String courseId, String goneCourseId) {}
 
+    /** Courses are created one after another. */
+    @Override
+    public boolean oneAtATime() {
+        return true;
+    }
+
     @Override
     public Map<String, Ready> before(List<RecordHandler.ToPush> sent) {
         List<JsonObject> classes =
@@ -92,41 +99,96 @@ class ClassCourses implements Companion {
         Map<String, JsonObject> programs = parents("programs", classes);
         Map<String, JsonObject> teachers = parents("teachers", classes);
         Map<String, Known> known = known(sent);
-        Map<String, String> userIds = courses.userIds(teachers.values().stream()
-                .map(ClassCourses::userName)
-                .filter(Objects::nonNull)
-                .toList());
+        List<Wanted> wanted = sent.stream()
+                .map(one -> wanted(one, known.get(one.zohoId()), programs, teachers))
+                .toList();
         Map<String, Ready> ready = new LinkedHashMap<>();
-        for (RecordHandler.ToPush one : sent) {
-            JsonObject program = programs.getOrDefault(link(one.record(), "programs"), JsonObject.EMPTY_JSON_OBJECT);
-            JsonObject teacher = teachers.getOrDefault(link(one.record(), "teachers"), JsonObject.EMPTY_JSON_OBJECT);
-            ready.put(one.zohoId(), ready(one, known.get(one.zohoId()), program, userIds.get(userName(teacher))));
+        update(wanted, ready);
+        Map<String, String> userIds = courses.userIds(wanted.stream()
+                .filter(one -> one.isNew() && one.teacher() != null)
+                .map(Wanted::teacher)
+                .collect(Collectors.toSet()));
+        for (Wanted one : wanted) {
+            if (one.isNew()) {
+                ready.put(one.zohoId(), begin(one, userIds));
+            } else if (one.courseId() == null) {
+                ready.put(one.zohoId(), new Ready(one.attributes(), null, null));
+            }
         }
         return ready;
     }
 
-    private Ready ready(RecordHandler.ToPush one, Known known, JsonObject program, String teacher) {
-        try {
-            JsonObject attributes = one.record();
-            Course course = course(one.zohoId(), attributes, program);
-            String courseId = courseOf(attributes, known);
-            if (courseId != null && !courses.update(courseId, course)) {
-                return new Ready(attributes, null, GONE);
-            }
-            if (courseId == null && ACTIVE.equalsIgnoreCase(Json.text(attributes.get("class_status")))) {
-                courseId = courses.find(one.zohoId()).orElseGet(() -> create(course));
-            }
-            if (courseId == null) {
-                return new Ready(attributes, null, null);
-            }
-            List<String> skipped = courses.enrol(courseId, roles(attributes, program, teacher));
-            JsonObject record =
-                    Json.builder(attributes).add("moodle_class_id", courseId).build();
-            String note = skipped.isEmpty() ? null : "Moodle has no users " + String.join(", ", skipped);
-            return new Ready(record, note, null);
-        } catch (Failure.Permanent refused) {
-            return new Ready(one.record(), null, refused.problem());
+    /**
+     * A class and the course that it should have.
+     *
+     * @param courseId of the course that it has, or null
+     * @param about attributes of the class and its programme, for the rules of default enrolments
+     * @param teacher user name, or null
+     */
+    private record Wanted(
+            String zohoId, JsonObject attributes, String courseId, Course course, JsonObject about, String teacher) {
+        boolean isNew() {
+            return courseId == null && ACTIVE.equalsIgnoreCase(Json.text(attributes.get("class_status")));
         }
+    }
+
+    private Wanted wanted(
+            RecordHandler.ToPush one, Known known, Map<String, JsonObject> programs, Map<String, JsonObject> teachers) {
+        JsonObject attributes = one.record();
+        JsonObject program = programs.getOrDefault(link(attributes, "programs"), JsonObject.EMPTY_JSON_OBJECT);
+        JsonObject teacher = teachers.getOrDefault(link(attributes, "teachers"), JsonObject.EMPTY_JSON_OBJECT);
+        return new Wanted(
+                one.zohoId(),
+                attributes,
+                courseOf(attributes, known),
+                course(one.zohoId(), attributes, program),
+                about(attributes, program),
+                userName(teacher));
+    }
+
+    /** The courses that there are, all with one call. */
+    private void update(List<Wanted> wanted, Map<String, Ready> ready) {
+        Map<String, Course> there = new LinkedHashMap<>();
+        wanted.stream()
+                .filter(one -> one.courseId() != null)
+                .forEach(one -> there.put(one.courseId(), one.course()));
+        Map<String, Problem> left = courses.update(there);
+        for (Wanted one : wanted) {
+            if (one.courseId() != null) {
+                Problem problem = left.get(one.courseId());
+                boolean gone = problem != null && !courses.exists(one.courseId());
+                ready.put(
+                        one.zohoId(),
+                        new Ready(withCourse(one.attributes(), one.courseId()), null, gone ? GONE : problem));
+            }
+        }
+    }
+
+    /** A course of its own, with its people; again after a crash in between, without doing anything twice. */
+    private Ready begin(Wanted one, Map<String, String> userIds) {
+        try {
+            String courseId = courses.find(one.zohoId()).orElseGet(() -> create(one.course()));
+            List<Role> roles = new ArrayList<>(settings.get(ClassSettings.DEFAULT_COURSE_ENROLMENTS).stream()
+                    .filter(role -> role.fits(one.about()))
+                    .map(ClassSettings.DefaultRole::role)
+                    .toList());
+            String teacher = userIds.get(one.teacher());
+            if (teacher != null) {
+                roles.add(new Role(teacher, EDITING_TEACHER));
+            }
+            List<String> skipped = new ArrayList<>(courses.enrol(courseId, roles));
+            if (one.teacher() != null && teacher == null) {
+                skipped.add(one.teacher());
+            }
+            String note = skipped.isEmpty() ? null : "not enrolled, unknown to Moodle: " + String.join(", ", skipped);
+            return new Ready(withCourse(one.attributes(), courseId), note, null);
+        } catch (Failure.Permanent refused) {
+            return new Ready(one.attributes(), null, refused.problem());
+        }
+    }
+
+    private static JsonObject withCourse(JsonObject attributes, String courseId) {
+        return Json.builder(attributes).add("moodle_class_id", courseId).build();
     }
 
     /** A refusal may mean that it was created after all: the JDK sends a call again whose connection broke. */
@@ -162,23 +224,14 @@ class ClassCourses implements Companion {
                         .toInstant();
     }
 
-    private List<Role> roles(JsonObject attributes, JsonObject program, String teacher) {
-        JsonObjectBuilder all = Json.builder(program);
-        attributes.forEach(all::add);
+    private static JsonObject about(JsonObject attributes, JsonObject program) {
+        JsonObjectBuilder about = Json.builder(program);
+        attributes.forEach(about::add);
         String ownMajor = Json.text(attributes.get("class_major"));
         if (ownMajor != null) {
-            all.add("major", ownMajor);
+            about.add("major", ownMajor);
         }
-        JsonObject known = all.build();
-        List<Role> roles = new ArrayList<>();
-        settings.get(ClassSettings.DEFAULT_COURSE_ENROLMENTS).stream()
-                .filter(role -> role.fits(known))
-                .map(ClassSettings.DefaultRole::role)
-                .forEach(roles::add);
-        if (teacher != null) {
-            roles.add(new Role(teacher, EDITING_TEACHER));
-        }
-        return roles;
+        return about.build();
     }
 
     private Map<String, JsonObject> parents(String entity, List<JsonObject> classes) {

@@ -27,6 +27,11 @@ interface Companion {
      */
     record Ready(JsonObject record, String note, Problem problem) {}
 
+    /** True where no two batches may do that at once, on whatever nodes. */
+    default boolean oneAtATime() {
+        return false;
+    }
+
     /** Brings about what must be there before the records are pushed; by Zoho id. Calls Moodle; may be repeated. */
     Map<String, Ready> before(List<RecordHandler.ToPush> sent);
 

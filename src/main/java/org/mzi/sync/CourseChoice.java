@@ -33,6 +33,11 @@ public class CourseChoice {
         this(null, null, null, null);
     }
 
+    /** Whether a class with this problem waits for the choice. */
+    public static boolean isFor(String problemCode) {
+        return ClassCourses.GONE.code().equals(problemCode);
+    }
+
     private record Named(String moodleClassId, String courseId, String goneCourseId) {
         String course() {
             return moodleClassId == null || moodleClassId.equals(goneCourseId) ? courseId : moodleClassId;

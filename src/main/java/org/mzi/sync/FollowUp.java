@@ -27,7 +27,7 @@ import org.mzi.work.Waiting;
 @ApplicationScoped
 class FollowUp {
 
-    private static final String ENROLMENTS = "enrollments";
+    private static final String ENROLMENTS = Withdrawals.ENROLMENTS;
 
     /** The outcome of a deletion of which nothing was known. */
     static final String NEVER_KNOWN = "deleted before it was known";

@@ -81,10 +81,9 @@ final class RecordHandler implements EventHandler {
         return settings.get(ZohoSettings.IDS_PER_READ);
     }
 
-    /** Courses are created one after another. */
     @Override
     public boolean oneAtATime() {
-        return companion != Companion.NONE;
+        return companion.oneAtATime();
     }
 
     @Override
@@ -246,7 +245,7 @@ final class RecordHandler implements EventHandler {
         if (sent.hash().equals(RecordStore.DELETED)) {
             return new Outcome.Done("deleted");
         }
-        return new Outcome.Done(ready == null || ready.note() == null ? "pushed" : "pushed; " + ready.note());
+        return new Outcome.Done(ready == null || ready.note() == null ? "pushed" : "pushed: " + ready.note());
     }
 
     /**

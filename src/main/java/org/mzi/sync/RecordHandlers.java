@@ -31,8 +31,19 @@ class RecordHandlers implements EventHandler.Provider {
     @Inject
     private ClassCourses courses;
 
+    @Inject
+    private PhotoApprovals photos;
+
+    @Inject
+    private Withdrawals withdrawals;
+
     private Companion companion(EntityType type) {
-        return type.name().equals(ClassCourses.CLASSES) ? courses : Companion.NONE;
+        return switch (type.name()) {
+            case ClassCourses.CLASSES -> courses;
+            case PhotoApprovals.REQUESTS -> photos;
+            case Withdrawals.ENROLMENTS -> withdrawals;
+            default -> Companion.NONE;
+        };
     }
 
     @Override

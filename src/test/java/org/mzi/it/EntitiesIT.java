@@ -74,11 +74,18 @@ class EntitiesIT {
                 .list());
     }
 
-    @Test
-    void everyRecordOfASchoolReachesMoodleAsItIs() {
+    /** One whose class has a course. */
+    private School activeSchool() {
         School school = School.in(bridge.sandbox().zoho(), 1);
+        bridge.sandbox().zoho().edit("BTEC_Classes", school.id("classes"), Map.of("Class_Status", "Active"));
         school.ids().forEach(this::send);
         awaitRest();
+        return school;
+    }
+
+    @Test
+    void everyRecordOfASchoolReachesMoodleAsItIs() {
+        School school = activeSchool();
         assertThat(parked()).isEmpty();
 
         JsonObject unit = inMoodle("units", school.id("units"));
@@ -222,14 +229,50 @@ class EntitiesIT {
     /** Moodle takes an enrolment whose student it does not have, and says so. */
     @Test
     void anEnrolmentThatMoodleCouldNotMakeIsTriedAgainWhenItsStudentIsThere() {
-        School school = School.in(bridge.sandbox().zoho(), 1);
-        school.ids().forEach(this::send);
-        awaitRest();
+        School school = activeSchool();
         bridge.database().write(handle -> handle.execute("update enrollments set moodle_status = 'student_not_found'"));
         bridge.sandbox().zoho().edit("BTEC_Students", school.id("students"), Map.of("City", "Aleppo"));
         send("students", school.id("students"));
         Await.until(LONGEST, this::open, () -> column("enrollments", school.id("enrollments"), "moodle_status")
                 .equals("enrolled"));
+    }
+
+    @Test
+    void aWithdrawnEnrolmentIsTakenOutOfTheCourseOrSuspended() {
+        School school = activeSchool();
+        String enrolment = school.id("enrollments");
+        bridge.sandbox().zoho().edit("BTEC_Enrollments", enrolment, Map.of("Enrollment_Status", "Withdrawn"));
+        send("enrollments", enrolment);
+        awaitRest();
+        assertThat(column("enrollments", enrolment, "moodle_status")).isEqualTo("unenrolled");
+
+        steps.setting("ENROLMENT_WITHDRAWAL", "suspend");
+        bridge.sandbox().zoho().edit("BTEC_Enrollments", enrolment, Map.of("End_Date", "2026-10-01"));
+        send("enrollments", enrolment);
+        awaitRest();
+        assertThat(column("enrollments", enrolment, "moodle_status")).isEqualTo("suspended");
+    }
+
+    @Test
+    void aDecisionOnAPhotoReachesMoodleOnce() {
+        School school = activeSchool();
+        String request = school.id("requests");
+        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Request_Type", "Photo Update"));
+        send("requests", request);
+        awaitRest();
+        String user = column("students", school.id("students"), "moodle_id");
+        assertThat(bridge.sandbox().moodle().photos()).doesNotContainKey(user);
+
+        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Status", "Approved"));
+        send("requests", request);
+        awaitRest();
+        assertThat(bridge.sandbox().moodle().photos()).containsEntry(user, true);
+
+        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Status", "Rejected"));
+        send("requests", request);
+        awaitRest();
+        assertThat(bridge.sandbox().moodle().photos()).containsEntry(user, false);
+        assertThat(bridge.sandbox().moodle().calls("local_mzi_approve_photo")).isEqualTo(2);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.mzi.console.events;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import org.mzi.console.Texts;
@@ -15,7 +16,13 @@ final class EventWords {
 
     /** Handlers may say more after a colon, and other handlers may say other things: those words stay as they are. */
     static Span outcome(String outcome) {
-        return words("event.outcome.", outcome);
+        int colon = outcome.indexOf(": ");
+        if (colon < 0) {
+            return words("event.outcome.", outcome);
+        }
+        Span more = new Span(outcome.substring(colon + 2));
+        more.getElement().setAttribute("dir", "auto");
+        return new Span(words("event.outcome.", outcome.substring(0, colon)), new Text(": "), more);
     }
 
     private static Span words(String prefix, String stored) {
