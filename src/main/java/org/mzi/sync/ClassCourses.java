@@ -88,7 +88,7 @@ class ClassCourses implements Companion {
 
     /** Courses are created one after another. */
     @Override
-    public boolean oneAtATime() {
+    public boolean inTurn() {
         return true;
     }
 
@@ -149,9 +149,7 @@ class ClassCourses implements Companion {
     /** The courses that there are, all with one call. */
     private void update(List<Wanted> wanted, Map<String, Ready> ready) {
         Map<String, Course> there = new LinkedHashMap<>();
-        wanted.stream()
-                .filter(one -> one.courseId() != null)
-                .forEach(one -> there.put(one.courseId(), one.course()));
+        wanted.stream().filter(one -> one.courseId() != null).forEach(one -> there.put(one.courseId(), one.course()));
         Map<String, Problem> left = courses.update(there);
         for (Wanted one : wanted) {
             if (one.courseId() != null) {

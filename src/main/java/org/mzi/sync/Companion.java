@@ -28,7 +28,7 @@ interface Companion {
     record Ready(JsonObject record, String note, Problem problem) {}
 
     /** True where no two batches may do that at once, on whatever nodes. */
-    default boolean oneAtATime() {
+    default boolean inTurn() {
         return false;
     }
 

@@ -84,7 +84,9 @@ final class CourseWriteBack implements EventHandler {
         for (Event event : batch.events()) {
             if (changes.containsKey(event.recordKey())) {
                 Problem problem = refused.get(event.recordKey());
-                outcomes.put(event.id(), problem == null ? new Outcome.Done("written to zoho") : new Outcome.Parked(problem));
+                outcomes.put(
+                        event.id(),
+                        problem == null ? new Outcome.Done("written to zoho") : new Outcome.Parked(problem));
             }
         }
         batch.finish(outcomes);

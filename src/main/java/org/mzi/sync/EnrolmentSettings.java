@@ -18,7 +18,7 @@ public final class EnrolmentSettings implements SettingGroup {
             "ENROLMENT_WITHDRAWN_STATUSES",
             "list",
             "Withdrawn,Withdraw,Dropped",
-            "comma-separated",
+            "values, separated by commas",
             "Values of an enrolment's status that mean that it was withdrawn",
             text -> Arrays.stream(text.split(",")).map(String::strip).toList());
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mzi.platform.Problem;
 import org.mzi.platform.Settings;
@@ -86,6 +87,11 @@ class FollowUp {
             } else if (outcome instanceof Outcome.Done || outcome instanceof Outcome.Skipped) {
                 there.add(event.recordKey());
             }
+        }
+        if (!type.precedesInMoodle() && !stuck.isEmpty()) {
+            Set<String> stored = store.known(handle, type, stuck.keySet(), false);
+            stuck.keySet().removeAll(stored);
+            there.addAll(stored);
         }
         pushAgain(handle, type, there);
         String handler = RecordHandler.name(type);

@@ -83,7 +83,7 @@ final class RecordHandler implements EventHandler {
 
     @Override
     public boolean oneAtATime() {
-        return companion.oneAtATime();
+        return companion.inTurn();
     }
 
     @Override

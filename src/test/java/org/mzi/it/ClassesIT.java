@@ -205,14 +205,16 @@ class ClassesIT {
         steps.webhook("student_updated", students.subList(100, 200));
         awaitRest();
         assertThat(callsToActivate(school.id("classes"), students))
-                .allSatisfy((system, calls) -> assertThat(sum(calls)).as("%s", calls).isLessThanOrEqualTo(12));
+                .allSatisfy((system, calls) ->
+                        assertThat(sum(calls)).as("%s", calls).isLessThanOrEqualTo(12));
     }
 
     @Test
     void studentsWhomNobodyKnewComeWithThemWithFewCalls() {
         School school = knownSchool(106);
         assertThat(callsToActivate(school.id("classes"), students("u")))
-                .allSatisfy((system, calls) -> assertThat(sum(calls)).as("%s", calls).isLessThanOrEqualTo(20));
+                .allSatisfy((system, calls) ->
+                        assertThat(sum(calls)).as("%s", calls).isLessThanOrEqualTo(20));
     }
 
     private School knownSchool(int number) {
@@ -228,11 +230,7 @@ class ClassesIT {
                         .zoho()
                         .put(
                                 Steps.STUDENTS,
-                                Map.of(
-                                        "Last_Name",
-                                        "S" + number,
-                                        "Academic_Email",
-                                        kind + number + "@school.example")))
+                                Map.of("Last_Name", "S" + number, "Academic_Email", kind + number + "@school.example")))
                 .toList();
     }
 
@@ -249,8 +247,11 @@ class ClassesIT {
         awaitRest();
         assertThat(courses(classId)).hasSize(1);
         assertThat(bridge.sandbox().moodle().records("enrollments").keySet()).containsAll(enrolments);
-        Map<String, Map<String, Long>> calls =
-                Map.of("Zoho", bridge.sandbox().zoho().calls(), "Moodle", bridge.sandbox().moodle().calls());
+        Map<String, Map<String, Long>> calls = Map.of(
+                "Zoho",
+                bridge.sandbox().zoho().calls(),
+                "Moodle",
+                bridge.sandbox().moodle().calls());
         System.out.println("Class activation: " + calls);
         return calls;
     }

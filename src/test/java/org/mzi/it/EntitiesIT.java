@@ -276,6 +276,22 @@ class EntitiesIT {
     }
 
     @Test
+    void withoutThePluginForCriteriaUnitsAreParkedAndClassesGoOn() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        bridge.sandbox().moodle().reject(school.id("units"), "btecmissing");
+        long unit = send("units", school.id("units"));
+        bridge.awaitEvent(unit, "PARKED", LONGEST);
+        assertThat(bridge.event(unit, "problem_code")).isEqualTo("moodle-btec-missing");
+
+        long ofIt = send("classes", school.id("classes"));
+        bridge.awaitEvent(ofIt, "DONE", LONGEST);
+
+        bridge.sandbox().moodle().heal(school.id("units"));
+        steps.retry(unit);
+        bridge.awaitEvent(unit, "DONE", LONGEST);
+    }
+
+    @Test
     void manyPaymentsRefreshTheirRegistrationOnce() {
         School school = School.in(bridge.sandbox().zoho(), 1);
         school.ids().forEach(this::send);
