@@ -60,19 +60,25 @@ public final class ClassSettings implements SettingGroup {
         }
         List<DefaultRole> roles = new ArrayList<>();
         for (JsonValue one : array) {
-            if (!(one instanceof JsonObject object)
-                    || !(object.get("userid") instanceof JsonNumber user)
-                    || !(object.get("roleid") instanceof JsonNumber role)) {
-                throw new IllegalArgumentException("must have a number as userid and as roleid in each of its objects");
+            if (!(one instanceof JsonObject object) || !isId(object.get("userid")) || !isId(object.get("roleid"))) {
+                throw new IllegalArgumentException(
+                        "must have a whole number as userid and as roleid in each of its objects");
             }
             Map<String, String> when = new LinkedHashMap<>();
-            if (object.get("when") instanceof JsonObject conditions) {
-                conditions.forEach((attribute, value) -> when.put(
-                        attribute, value instanceof JsonString string ? string.getString() : value.toString()));
+            JsonValue conditions = object.getOrDefault("when", JsonValue.EMPTY_JSON_OBJECT);
+            if (!(conditions instanceof JsonObject values)) {
+                throw new IllegalArgumentException("must have an object of attributes and their values as \"when\"");
             }
-            roles.add(new DefaultRole(new MoodleCourses.Role(user.toString(), role.intValue()), when));
+            values.forEach((attribute, value) ->
+                    when.put(attribute, value instanceof JsonString string ? string.getString() : value.toString()));
+            roles.add(new DefaultRole(
+                    new MoodleCourses.Role(object.get("userid").toString(), object.getInt("roleid")), when));
         }
         return roles;
+    }
+
+    private static boolean isId(JsonValue value) {
+        return value instanceof JsonNumber && value.toString().matches("[1-9][0-9]{0,8}");
     }
 
     @Override

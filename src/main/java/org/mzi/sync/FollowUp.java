@@ -3,6 +3,7 @@ package org.mzi.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,9 @@ import org.mzi.work.Waiting;
 /** What the ends of some records' events mean for others, in the transaction that ends them. */
 @ApplicationScoped
 class FollowUp {
+
+    /** However many payments go on coming. */
+    private static final Duration LONGEST_PUT_OFF = Duration.ofMinutes(1);
 
     private static final String ENROLMENTS = Withdrawals.ENROLMENTS;
 
@@ -131,7 +135,7 @@ class FollowUp {
     /** Has parents looked at again, a little later: a storm of payments refreshes a registration once. */
     void refresh(Handle handle, Collection<Parents.Parent> changed) {
         OffsetDateTime due = OffsetDateTime.now(clock).plus(settings.get(SyncSettings.REFRESH_AFTER));
-        inbox.append(
+        inbox.appendOrPutOff(
                 handle,
                 changed.stream()
                         .distinct()
@@ -144,7 +148,8 @@ class FollowUp {
                                 Event.Priority.LIVE,
                                 null,
                                 due))
-                        .toList());
+                        .toList(),
+                LONGEST_PUT_OFF);
     }
 
     private static Problem parentParked(EntityType type, String zohoId, Problem problem) {

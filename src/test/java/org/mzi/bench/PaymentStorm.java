@@ -25,7 +25,7 @@ record PaymentStorm(Rig rig, Report report) {
         for (String student : rig.students().subList(0, REGISTRATIONS)) {
             registrations.add(zoho.put("BTEC_Registrations", registration(student)));
         }
-        new Caller(rig, "registration_created").sendAll(registrations, CONNECTIONS);
+        new Caller(rig).sendAll("registration_created", registrations, CONNECTIONS);
         rig.awaitIdle();
 
         List<String> payments = new ArrayList<>();
@@ -47,7 +47,7 @@ record PaymentStorm(Rig rig, Report report) {
         zoho.resetCalls();
         rig.sandbox().moodle().resetCalls();
         long start = System.nanoTime();
-        new Caller(rig, "payment_recorded").sendAll(payments, CONNECTIONS);
+        new Caller(rig).sendAll("payment_recorded", payments, CONNECTIONS);
         report.add(NAME, payments.size() + " webhooks acknowledged", (System.nanoTime() - start) / 1e9, "s");
         rig.awaitIdle();
         report.add(NAME, "all in Moodle, registrations included", (System.nanoTime() - start) / 1e9, "s");
