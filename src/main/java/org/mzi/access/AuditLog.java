@@ -25,7 +25,7 @@ public class AuditLog {
      *
      * @param user beginning of a user name, in any case
      * @param action the whole action
-     * @param subject the whole subject, e.g. {@code event 42}
+     * @param subject the whole subject, e.g. {@code event 42}, or the id in it
      * @param from earliest time
      * @param to time before this
      */
@@ -98,7 +98,11 @@ public class AuditLog {
             String user = filter.user() == null ? null : beginningWith(filter.user());
             andGiven("lower(user_name) like lower(:user)", "user", user);
             andGiven("action = :action", "action", filter.action());
-            andGiven("subject = :subject", "subject", filter.subject());
+            andGiven(
+                    "subject = any(array[:subject, lower(:subject), 'event ' || :subject, 'class ' || :subject,"
+                            + " 'student ' || :subject, 'user ' || :subject])",
+                    "subject",
+                    filter.subject());
             andGiven("at >= :from", "from", filter.from());
             andGiven("at < :to", "to", filter.to());
         }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 
 /** A page for what cannot be shown: what happened, and the way back. */
@@ -15,7 +16,9 @@ abstract class ErrorPage extends Div implements HasDynamicTitle {
         removeAll();
         title = heading;
         addClassName("error-page");
-        add(new H1(heading), new Paragraph(text), new Anchor("", getTranslation("error.back")));
+        Span mark = new Span();
+        mark.addClassName("app-mark");
+        add(mark, new H1(heading), new Paragraph(text), new Anchor("", getTranslation("error.back")));
     }
 
     @Override

@@ -65,8 +65,8 @@ public final class FilterBar extends Div {
 
     /** One of the known entity types by its name, or any other, or a handler, to be typed. */
     public void entities(String name, List<String> known) {
-        ComboBox<String> field =
-                choice(name, "events.entity", VaadinIcon.CUBES, known, type -> EntityWords.name(type, getLocale()));
+        ComboBox<String> field = choice(
+                name, "events.entity", VaadinIcon.CUBES, known, type -> EntityWords.ofHandler(type, getLocale()));
         field.setAllowCustomValue(true);
         field.addCustomValueSetListener(typed -> {
             offer(field, known, typed.getDetail());

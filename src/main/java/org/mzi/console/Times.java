@@ -26,20 +26,22 @@ public record Times(Locale language, ZoneId zone) {
 
     /** Date and time to the second, or a dash where there is none. */
     public String write(OffsetDateTime time) {
-        return time == null
-                ? "–"
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                        .withLocale(language)
-                        .format(time.atZoneSameInstant(zone));
+        return time == null ? "–" : write(time, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM));
     }
 
     /** For a list where seconds matter less than width. The month is in words where it could be taken for the day. */
     public String writeShort(OffsetDateTime time) {
         return time == null
                 ? "–"
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(language)
-                        .format(time.atZoneSameInstant(zone));
+                : write(time, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
+    }
+
+    /** What says forenoon or afternoon stays with its hour. Java writes a Latin comma in Arabic. */
+    private String write(OffsetDateTime time, DateTimeFormatter format) {
+        String written = format.withLocale(language)
+                .format(time.atZoneSameInstant(zone))
+                .replaceFirst(" (\\p{L}+)$", "\u00a0$1");
+        return language.getLanguage().equals(Texts.ARABIC.getLanguage()) ? written.replace(',', '\u060c') : written;
     }
 
     /** Hour and minute. */

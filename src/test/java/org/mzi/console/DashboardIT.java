@@ -114,7 +114,8 @@ class DashboardIT {
         Showcase.fill(bridge);
         Page page = signedIn("/admin/");
 
-        assertThat(page.locator("vaadin-side-nav .count.pressing")).hasText("12");
+        assertThat(page.locator("vaadin-side-nav .count.pressing"))
+                .hasText(Long.toString(Showcase.numberParked(bridge)));
         page.locator("#parked a", new Page.LocatorOptions().setHasText("moodle-username-taken"))
                 .click();
 

@@ -89,6 +89,7 @@ final class Screens {
                 state("events-filtered", "events?entity=students&problem=" + query("moodle-username-taken")),
                 state("events-none-found", "events?record=nothing-like-it"),
                 state("events-detail", "events?event=" + Showcase.anyParked(bridge)),
+                state("events-detail-long", "events?event=" + Showcase.longest(bridge)),
                 state("page-not-found", "nowhere"));
     }
 

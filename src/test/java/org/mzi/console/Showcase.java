@@ -16,8 +16,9 @@ final class Showcase {
 
     static void fill(Bridge bridge) {
         bridge.database().write(handle -> {
-            handle.execute(EVENTS);
             handle.execute(COURSE_GONE);
+            handle.execute(EVENTS);
+            handle.execute(ALL_ENTITIES);
             handle.execute(FLOW);
             handle.execute(CREDITS);
             handle.execute(ATTEMPTS);
@@ -27,17 +28,25 @@ final class Showcase {
             handle.execute(STUDENTS);
             handle.execute(CHANNELS);
             handle.execute(REGISTRATIONS);
+            handle.execute(REGISTERED);
             handle.execute(TIMER);
             return null;
         });
         bridge.sandbox().zoho().putAutomation("webhooks", Json.object(WEBHOOK));
     }
 
+    static long numberParked(Bridge bridge) {
+        return bridge.database().read(handle -> handle.createQuery("select count(*) from event where status = 'PARKED'")
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** Takes away what {@link Bridge#reset} leaves. */
     static void clear(Bridge bridge) {
         bridge.database().write(handle -> {
             handle.execute("delete from api_credit");
-            handle.execute("delete from audit_log where subject = 'event 4711' or subject like 'user %.%'");
+            handle.execute("delete from audit_log where subject in ('event 4711', 'class 5725767000000620001',"
+                    + " 'student 5725767000000520185', 'deletions of zoho.students') or subject like 'user %.%'");
             return handle.execute("delete from console_user where user_name like '%.%'");
         });
     }
@@ -65,6 +74,14 @@ final class Showcase {
     static long classWithoutCourse(Bridge bridge) {
         return bridge.database().read(handle -> handle.createQuery(
                         "select coalesce(max(id), 0) from event where problem_code = 'course-gone'")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** The one whose problem takes the most words. */
+    static long longest(Bridge bridge) {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select coalesce(max(id), 0) from event where problem_code = 'parent-parked'")
                 .mapTo(Long.class)
                 .one());
     }
@@ -99,6 +116,44 @@ final class Showcase {
             select 'ZOHO', 'zoho.classes', 'UPSERT', '5725767000000620001', 1, t, 'PARKED', 0, t, t, t, 'parked', 'course-gone',
                 'Zoho names a Moodle course for this class that Moodle does not have any more.', 'node-1f3a9c20'
             from (select mzi_now() - interval '3 hours' as t) now""";
+
+    /** One event of each entity type and errand, newest of all; the one that waits is never due here. */
+    private static final String ALL_ENTITIES =
+            """
+            insert into event (source, handler, operation, record_key, priority, payload, received_at, status, attempts, due_at,
+                               started_at, finished_at, outcome, problem_code, problem_text, waiting_for, node)
+            select 'ZOHO', v.handler, v.operation, (5725767000000700000 + v.n * 41)::text, 1,
+                '{"module": "BTEC_Classes", "ids": ["5725767000000700041"]}', t, v.status, 0,
+                case when v.status = 'PENDING' then t + interval '2 days' else t end, t, case when v.status <> 'PENDING' then t end,
+                v.outcome, v.code, v.text, v.waiting_for, 'node-1f3a9c20'
+            from (values
+                (1, 'zoho.programs', 'UPSERT', 'DONE', 'stored', null, null, null),
+                (2, 'zoho.units', 'UPSERT', 'PARKED', 'parked', 'moodle-btec-missing',
+                    'Moodle cannot keep grading criteria: the plugin gradingform_btec is not installed.', null),
+                (3, 'zoho.classes', 'UPSERT', 'PARKED', 'parked', 'parent-parked',
+                    'It belongs to unit 5725767000000700082, which needs a hand first; it goes on by itself afterwards. There:'
+                    || ' Zoho field Unit_Credits (attribute unit_credits) must be a whole number such as 120; found something of'
+                    || ' the form aaaaaaa aaa aaaaaa. Zoho field Start_Date (attribute start_date) must be a date such as'
+                    || ' 2026-09-01; found something of the form 99/99/9999.', null),
+                (4, 'zoho.class-courses', 'UPSERT', 'DONE', 'written to zoho', null, null, null),
+                (5, 'zoho.class-enrollments', 'UPSERT', 'DONE', 'enrolments found', null, null, null),
+                (6, 'zoho.classes', 'UPSERT', 'DONE', 'pushed: not enrolled, unknown to Moodle: registry@school.example', null,
+                    null, null),
+                (7, 'zoho.enrollments', 'UPSERT', 'PARKED', 'parked', 'parent-deleted',
+                    'It belongs to student 5725767000000700999, which was deleted in Zoho before it was known here. Restore that one'
+                    || ' in Zoho, or correct the link in this record, then retry.', null),
+                (8, 'zoho.enrollments', 'UPSERT', 'PENDING', null, null, null, 'zoho.students 5725767000000700123'),
+                (9, 'zoho.enrollments', 'UPSERT', 'SKIPPED', 'names no student', null, null, null),
+                (10, 'zoho.registrations', 'UPSERT', 'DONE', 'pushed', null, null, null),
+                (11, 'zoho.payments', 'DELETE', 'DONE', 'deleted', null, null, null),
+                (12, 'zoho.grades', 'UPSERT', 'PARKED', 'parked', 'value-not-convertible',
+                    'Zoho field Attempt_Number (attribute attempt_number) must be a number such as 2; found something of the form'
+                    || ' aaaaaa.', null),
+                (13, 'zoho.requests', 'UPSERT', 'DONE', 'pushed', null, null, null),
+                (14, 'zoho.photo-approvals', 'UPSERT', 'DONE', 'photo approved', null, null, null),
+                (15, 'student.erase-in-moodle', 'ERASE', 'SKIPPED', 'left in Moodle: its plugin cannot erase', null, null, null)
+            ) v (n, handler, operation, status, outcome, code, text, waiting_for)
+            cross join lateral (select mzi_now() - (16 - v.n) * interval '5 seconds' as t) at""";
 
     private static final String FLOW =
             """
@@ -152,7 +207,11 @@ final class Showcase {
                     '{"from": "VIEWER", "to": "OPERATOR"}'),
                 (interval '5 hours', 'yusuf.alharbi', 'log-in-failed', 'user yusuf.alharbi', '{}'),
                 (interval '3 hours', 'fatimah.alqahtani', 'event-retry', 'event 4711',
-                    '{"problem": "moodle-username-taken", "attempts": 8}')
+                    '{"problem": "moodle-username-taken", "attempts": 8}'),
+                (interval '160 minutes', 'yusuf.alharbi', 'class-course', 'class 5725767000000620001',
+                    '{"action": "relink", "course": "318"}'),
+                (interval '150 minutes', 'fatimah.alqahtani', 'person-erase', 'student 5725767000000520185', '{"erasure": "3"}'),
+                (interval '140 minutes', 'yusuf.alharbi', 'personal-data-shown', 'deletions of zoho.students', '{}')
             ) t (age, user_name, action, subject, detail)""";
 
     private static final String ERASURES =
@@ -202,6 +261,20 @@ final class Showcase {
                     || ' ZohoCRM.settings.automation_actions.ALL, ZohoCRM.settings.workflow_rules.ALL and'
                     || ' ZohoCRM.settings.modules.READ anew, with all scopes that are in use, and set ZOHO_REFRESH_TOKEN.')
             ) v (kind, name, module, result, id, url, code, text) on conflict do nothing""";
+
+    /** What is well: as many rows as an organisation has that uses both kinds. */
+    private static final String REGISTERED =
+            """
+            insert into zoho_registration (kind, name, module, result, remote_id, url, checked_at)
+            select r.kind, r.name, m.module, 'UNCHANGED', (5725767000000530000 + m.n * 10 + r.n)::text,
+                'https://bridge.school.example/api/v1/webhooks/' || r.path, mzi_now() - interval '7 minutes'
+            from (values (1, 'Products', 'program'), (2, 'BTEC', 'unit'), (3, 'BTEC_Classes', 'class'),
+                (4, 'BTEC_Registrations', 'registration'), (5, 'BTEC_Enrollments', 'enrollment'), (6, 'BTEC_Payments', 'payment'),
+                (7, 'BTEC_Grades', 'grade'), (8, 'BTEC_Student_Requests', 'request')) m (n, module, word)
+            cross join lateral (values (0, 'CHANNEL', m.module, 'zoho/notifications'),
+                (1, 'RULE', 'MZI - ' || m.module, 'student-dashboard/' || m.word || '_updated'),
+                (2, 'RULE', 'MZI - ' || m.module || ' Delete', 'student-dashboard/' || m.word || '_deleted')) r (n, kind, name, path)
+            on conflict do nothing""";
 
     /** The bridge would find that Zoho has none of these channels. */
     private static final String TIMER =

@@ -32,7 +32,9 @@ class TimesTest {
         assertThat(Times.utc(Locale.ENGLISH).writeShort(ninthOfMay)).startsWith("May 9, 2026");
         assertThat(Times.utc(Texts.ARABIC).writeShort(ninthOfMay))
                 .contains("05")
-                .contains("2026");
+                .contains("2026")
+                .contains("،")
+                .doesNotContain(",");
     }
 
     @Test

@@ -21,7 +21,7 @@ record AuditColumns(Supplier<Times> times, BiFunction<AuditLog.Entry, String, Co
         grid.column("audit.at", "230px", entry -> new Span(times.get().write(entry.at())));
         grid.column("audit.user", "190px", AuditColumns::user);
         grid.column("audit.action", null, this::action);
-        grid.column("audit.subject", null, entry -> new Mono(entry.subject()));
+        grid.column("audit.subject", null, entry -> AuditWords.subject(entry.subject()));
         grid.column("audit.address", "180px", AuditColumns::address);
         grid.card(this::card);
     }
@@ -45,7 +45,7 @@ record AuditColumns(Supplier<Times> times, BiFunction<AuditLog.Entry, String, Co
         time.addClassName("quiet");
         Div head = new Div(action(entry), time);
         head.addClassName("card-head");
-        Div foot = new Div(user(entry), new Mono(entry.subject()));
+        Div foot = new Div(user(entry), AuditWords.subject(entry.subject()));
         foot.addClassName("card-head");
         Div card = new Div(head, foot);
         card.addClassName("card");

@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.mzi.access.AuditLog;
 import org.mzi.console.DetailDialog;
 import org.mzi.console.Facts;
-import org.mzi.console.Mono;
 import org.mzi.console.Times;
 import org.mzi.platform.Json;
 
@@ -46,14 +45,14 @@ class AuditDetail extends DetailDialog {
         Facts facts = new Facts();
         facts.add("audit.at", new Span(times.write(entry.at())));
         facts.add("audit.user", AuditColumns.user(entry));
-        facts.add("audit.subject", new Mono(entry.subject()));
-        facts.add("audit.action", new Mono(entry.action()));
+        facts.add("audit.subject", AuditWords.subject(entry.subject()));
         facts.add("audit.address", AuditColumns.address(entry));
         Div content = new Div(facts);
         content.addClassName("narrow-dialog");
         content.getElement().setAttribute("tabindex", "0");
         Facts more = new Facts();
-        Json.object(entry.detail()).forEach((name, value) -> more.add(new Mono(name), new Mono(plain(value))));
+        Json.object(entry.detail())
+                .forEach((name, value) -> more.add(AuditWords.detail(name), AuditWords.value(plain(value))));
         if (more.getComponentCount() > 0) {
             content.add(more);
         }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
+import org.mzi.console.Entities;
 import org.mzi.console.EntityWords;
 import org.mzi.console.Mono;
 import org.mzi.console.ProblemWords;
@@ -58,7 +59,7 @@ class ParkedPanel extends Div {
         Span newest = new Span(getTranslation("dashboard.parked.newest", times.writeShort(kind.lastSeen())));
         newest.addClassName("quiet");
         words.add(newest);
-        TableQuery events = new TableQuery(Map.of("status", "PARKED", "entity", kind.handler()))
+        TableQuery events = new TableQuery(Map.of("status", "PARKED", "entity", Entities.nameIn(kind.handler())))
                 .with("problem", kind.problemCode());
         return new ListItem(new Anchor("events?" + events.parameters().getQueryString(), number, words));
     }

@@ -74,7 +74,7 @@ class SystemRow extends UnorderedList {
         }
         List<String> facts = facts(part, times);
         if (!facts.isEmpty()) {
-            Span line = new Span(String.join(" · ", facts));
+            Span line = new Span(String.join("\u00a0· ", facts));
             line.addClassName("quiet");
             tile.add(line);
         }
@@ -108,11 +108,14 @@ class SystemRow extends UnorderedList {
             facts.add(getTranslation(
                     "dashboard.answers-in",
                     answer.toMillis() < 1
-                            ? "<\u00a0" + Amounts.of(Duration.ofMillis(1)).write()
+                            ? getTranslation(
+                                    "dashboard.less-than",
+                                    Amounts.of(Duration.ofMillis(1)).write())
                             : Amounts.of(answer).write()));
         }
         if (figures.containsKey("sizeBytes")) {
-            facts.add(Amounts.ofBytes(figures.get("sizeBytes")).write());
+            facts.add(getTranslation(
+                    "dashboard.holds", Amounts.ofBytes(figures.get("sizeBytes")).write()));
         }
         if (figures.containsKey("freeBytes")) {
             facts.add(getTranslation(

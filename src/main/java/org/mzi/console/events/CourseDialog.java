@@ -30,7 +30,8 @@ class CourseDialog extends Dialog {
     CourseDialog(Choice choice) {
         this.choice = choice;
         setHeaderTitle(getTranslation("event.course.title"));
-        setMaxWidth("32rem");
+        setWidth("32rem");
+        setMaxWidth("100%");
         way.setId("course-way");
         way.setLabel(getTranslation("event.course.way"));
         way.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);

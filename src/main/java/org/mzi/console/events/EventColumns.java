@@ -20,11 +20,11 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
 
     void addTo(LazyGrid<Events.Row> grid) {
         grid.column("events.status", "110px", row -> new StatusBadge(row.status()));
-        grid.column("events.received", "200px", row -> new Span(times.get().writeShort(row.receivedAt())));
+        grid.column("events.received", "190px", row -> new Span(times.get().writeShort(row.receivedAt())));
         grid.column("events.entity", "165px", this::what);
-        grid.column("events.record", "180px", this::record);
+        grid.column("events.record", "176px", this::record);
         grid.column("events.result", null, this::result);
-        grid.column("events.attempts", "110px", row -> new Span(Integer.toString(row.attempts())));
+        grid.column("events.attempts", "105px", row -> new Span(Integer.toString(row.attempts())));
         grid.card(this::card);
     }
 

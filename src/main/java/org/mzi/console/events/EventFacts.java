@@ -38,8 +38,7 @@ class EventFacts extends Div {
         Div head = new Div(
                 new StatusBadge(row.status()),
                 new Span(EntityWords.ofHandler(row.handler(), getLocale())),
-                EventWords.operation(row.operation()),
-                new Mono(row.handler()));
+                EventWords.operation(row.operation()));
         head.addClassName("event-head");
         add(head);
         if (row.problemCode() != null) {
@@ -66,7 +65,7 @@ class EventFacts extends Div {
         }
         facts.add("events.attempts", new Span(Integer.toString(row.attempts())));
         if (row.waitingFor() != null) {
-            facts.add("event.waiting-for", new Mono(row.waitingFor()));
+            facts.add("event.waiting-for", EventWords.record(row.waitingFor()));
         }
         if (row.coalescedInto() != null) {
             facts.add("event.coalesced-into", link(row.coalescedInto()));

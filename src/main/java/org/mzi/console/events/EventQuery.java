@@ -3,6 +3,7 @@ package org.mzi.console.events;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mzi.console.Entities;
 import org.mzi.console.Period;
 import org.mzi.console.TableQuery;
 import org.mzi.work.Events;
@@ -53,7 +54,7 @@ final class EventQuery {
     static TableQuery ofKind(Events.Kind kind) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(STATUS, EventStatus.PARKED);
-        values.put(ENTITY, kind.handler());
+        values.put(ENTITY, Entities.nameIn(kind.handler()));
         return new TableQuery(values).with(PROBLEM, kind.problemCode());
     }
 

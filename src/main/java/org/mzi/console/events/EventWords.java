@@ -1,8 +1,11 @@
 package org.mzi.console.events;
 
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.mzi.console.EntityWords;
+import org.mzi.console.Mono;
 import org.mzi.console.Texts;
 
 /** What was to be done to an event's record and what became of it, in the reader's language where it has words for it. */
@@ -20,9 +23,24 @@ final class EventWords {
         if (colon < 0) {
             return words("event.outcome.", outcome);
         }
-        Span more = new Span(outcome.substring(colon + 2));
-        more.getElement().setAttribute("dir", "auto");
-        return new Span(words("event.outcome.", outcome.substring(0, colon)), new Text(": "), more);
+        return new Span(
+                words("event.outcome.", outcome.substring(0, colon)),
+                new Text(": "),
+                outcome(outcome.substring(colon + 2)));
+    }
+
+    /** @param key a handler's name, a space and the id of its record */
+    static Span record(String key) {
+        int space = key.indexOf(' ');
+        if (space < 0) {
+            return new Mono(key);
+        }
+        Span words = new Span();
+        words.add(
+                new Text(EntityWords.ofHandler(
+                                key.substring(0, space), UI.getCurrent().getLocale()) + " "),
+                new Mono(key.substring(space + 1)));
+        return words;
     }
 
     private static Span words(String prefix, String stored) {

@@ -99,7 +99,6 @@ class KindDetail extends DetailDialog {
     private Div seen() {
         Div seen = new Div(
                 new Span(EntityWords.ofHandler(kind.handler(), getLocale())),
-                new Mono(kind.handler()),
                 new Mono(String.valueOf(kind.problemCode())));
         Span when = new Span(getTranslation(
                 "problems.seen",

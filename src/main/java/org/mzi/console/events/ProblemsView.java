@@ -86,11 +86,7 @@ public class ProblemsView extends TableView<Events.Kind> {
     }
 
     private Component entity(Events.Kind kind) {
-        Mono handler = new Mono(kind.handler());
-        handler.addClassName("quiet");
-        Div entity = new Div(new Span(EntityWords.ofHandler(kind.handler(), getLocale())), handler);
-        entity.addClassName("pair");
-        return entity;
+        return new Span(EntityWords.ofHandler(kind.handler(), getLocale()));
     }
 
     private Component card(Events.Kind kind) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.mzi.console.EntityWords;
 import org.mzi.console.Rows;
 import org.mzi.console.TableQuery;
+import org.mzi.console.Texts;
 import org.mzi.setup.Item;
 
 /**
@@ -18,6 +20,13 @@ class Lines implements Rows<Line> {
     static final String MODULE = "module";
     static final String KIND = "kind";
     static final String STANDING = "standing";
+
+    private static final List<Item.Standing> MOST_PRESSING_FIRST = List.of(
+            Item.Standing.FAILED,
+            Item.Standing.ENDED,
+            Item.Standing.MISSING,
+            Item.Standing.FOREIGN,
+            Item.Standing.REGISTERED);
 
     private final WebhookActions actions;
     private volatile List<Line> all = List.of();
@@ -43,14 +52,23 @@ class Lines implements Rows<Line> {
 
     private List<Line> found(TableQuery query) {
         return all.stream()
-                .filter(line -> isPartOf(query.get(MODULE), line.item().module() + " " + line.entity()))
+                .filter(line -> isPartOf(query.get(MODULE), words(line)))
                 .filter(line -> fits(query.get(KIND), line.item().kind().name()))
                 .filter(line -> fits(query.get(STANDING), line.standing().name()))
-                .sorted(Comparator.comparing((Line line) -> line.standing() == Item.Standing.REGISTERED)
+                .sorted(Comparator.comparing((Line line) -> MOST_PRESSING_FIRST.indexOf(line.standing()))
                         .thenComparing(line -> line.item().module())
                         .thenComparing(line -> line.item().kind())
                         .thenComparing(line -> line.item().name()))
                 .toList();
+    }
+
+    /** What a reader may know a module by. */
+    private static String words(Line line) {
+        return String.join(
+                " ",
+                line.item().module(),
+                EntityWords.name(line.entity(), Locale.ENGLISH),
+                EntityWords.name(line.entity(), Texts.ARABIC));
     }
 
     private static boolean fits(String asked, String value) {

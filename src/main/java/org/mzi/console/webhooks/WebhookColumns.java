@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.mzi.console.EntityWords;
 import org.mzi.console.LazyGrid;
 import org.mzi.console.Mono;
 import org.mzi.console.Times;
@@ -23,10 +24,10 @@ record WebhookColumns(Supplier<Times> times, BiFunction<Line, String, Component>
     void addTo(LazyGrid<Line> grid) {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.column("webhooks.what", null, this::what);
-        grid.column("webhooks.entity", "125px", line -> new Span(line.entity()));
-        grid.column("webhooks.standing", "180px", line -> WebhookWords.badge(line.standing()));
-        grid.column("webhooks.until", "150px", line -> new Span(until(line)));
-        grid.column("webhooks.last-event", "150px", line -> new Span(times.get().writeShort(line.lastEvent())));
+        grid.column("webhooks.entity", "125px", this::entity);
+        grid.column("webhooks.standing", "160px", line -> WebhookWords.badge(line.standing()));
+        grid.column("webhooks.until", "130px", line -> new Span(until(line)));
+        grid.column("webhooks.last-event", "130px", line -> new Span(times.get().writeShort(line.lastEvent())));
         grid.column("webhooks.url", null, WebhookColumns::url);
         grid.card(this::card);
     }
@@ -37,6 +38,10 @@ record WebhookColumns(Supplier<Times> times, BiFunction<Line, String, Component>
         Mono name = new Mono(item.name());
         name.addClassName("quiet");
         return WebhookWords.stacked(link.apply(line, words.getTranslation("webhooks.kind." + item.kind())), name);
+    }
+
+    private Span entity(Line line) {
+        return new Span(EntityWords.name(line.entity(), times.get().language()));
     }
 
     private String until(Line line) {
@@ -60,7 +65,7 @@ record WebhookColumns(Supplier<Times> times, BiFunction<Line, String, Component>
     private Component card(Line line) {
         Div head = new Div(what(line), WebhookWords.badge(line.standing()));
         head.addClassName("card-head");
-        Div facts = new Div(new Span(line.entity()));
+        Div facts = new Div(entity(line));
         if (line.item().until() != null) {
             facts.add(fact("webhooks.until", until(line)));
         }

@@ -194,7 +194,7 @@ class UsersIT {
         assertThat(page.locator(".list-line")).containsText("Entries: 1");
         page.locator("vaadin-grid").getByText("Changed role").click();
         assertThat(page).hasURL(Pattern.compile("entry=\\d+"));
-        assertThat(dialog(page)).containsText("OPERATOR");
+        assertThat(dialog(page)).containsText("Operator");
         assertThat(dialog(page)).containsText("127.0.0.1");
         page.locator("#close").click();
 
