@@ -27,6 +27,7 @@ final class Showcase {
             handle.execute(ERASURES);
             handle.execute(STUDENTS);
             handle.execute(CHANNELS);
+            handle.execute(FURTHER_CHANNELS);
             handle.execute(REGISTRATIONS);
             handle.execute(REGISTERED);
             handle.execute(TIMER);
@@ -242,6 +243,15 @@ final class Showcase {
                     'https://bridge.school.example/api/v1/webhooks/zoho/notifications', mzi_now() - interval '2 minutes', true),
                    ('481516234242108001', 'BTEC_Teachers', 'x', mzi_now() + interval '4 days',
                     'https://bridge.school.example/api/v1/webhooks/zoho/notifications', null, true) on conflict do nothing""";
+
+    private static final String FURTHER_CHANNELS =
+            """
+            insert into zoho_channel (channel_id, module, token, expires_at, notify_url, last_event_at, kept)
+            select (481516234242108100 + n)::text, module, 'x', mzi_now() + interval '5 days',
+                'https://bridge.school.example/api/v1/webhooks/zoho/notifications', mzi_now() - n * interval '3 hours', true
+            from (values (1, 'Products'), (2, 'BTEC'), (3, 'BTEC_Classes'), (4, 'BTEC_Registrations'), (5, 'BTEC_Enrollments'),
+                (6, 'BTEC_Payments'), (7, 'BTEC_Grades'), (8, 'BTEC_Student_Requests')) m (n, module)
+            on conflict do nothing""";
 
     private static final String REGISTRATIONS =
             """

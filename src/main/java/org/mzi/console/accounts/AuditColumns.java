@@ -18,11 +18,11 @@ import org.mzi.console.Times;
 record AuditColumns(Supplier<Times> times, BiFunction<AuditLog.Entry, String, Component> link) {
 
     void addTo(LazyGrid<AuditLog.Entry> grid) {
-        grid.column("audit.at", "230px", entry -> new Span(times.get().write(entry.at())));
-        grid.column("audit.user", "190px", AuditColumns::user);
+        grid.column("audit.at", "222px", entry -> new Span(times.get().write(entry.at())));
+        grid.column("audit.user", "180px", AuditColumns::user);
         grid.column("audit.action", null, this::action);
         grid.column("audit.subject", null, entry -> AuditWords.subject(entry.subject()));
-        grid.column("audit.address", "180px", AuditColumns::address);
+        grid.column("audit.address", "165px", AuditColumns::address);
         grid.card(this::card);
     }
 

@@ -55,6 +55,8 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
             result.setTitle(row.problemCode() + ": " + row.problemText());
         } else if (row.outcome() != null) {
             result.add(EventWords.outcome(row.outcome()));
+        } else if (row.waitingFor() != null) {
+            result.add(EventWords.waitingFor(row.waitingFor()));
         }
         result.addClassNames("pair", "outcome");
         return result;

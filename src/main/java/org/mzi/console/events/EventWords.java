@@ -29,6 +29,13 @@ final class EventWords {
                 outcome(outcome.substring(colon + 2)));
     }
 
+    /** @param key as {@link #record} takes it */
+    static Span waitingFor(String key) {
+        Span words = new Span();
+        words.add(new Text(words.getTranslation("event.waiting-for") + " "), record(key));
+        return words;
+    }
+
     /** @param key a handler's name, a space and the id of its record */
     static Span record(String key) {
         int space = key.indexOf(' ');
