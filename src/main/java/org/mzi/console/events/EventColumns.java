@@ -19,7 +19,7 @@ import org.mzi.work.Events;
 record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Component> link) {
 
     void addTo(LazyGrid<Events.Row> grid) {
-        grid.column("events.status", "110px", row -> new StatusBadge(row.status()));
+        grid.column("events.status", "122px", row -> new StatusBadge(row.status()));
         grid.column("events.received", "190px", row -> new Span(times.get().writeShort(row.receivedAt())));
         grid.column("events.entity", "165px", this::what);
         grid.column("events.record", "176px", this::record);
