@@ -148,7 +148,7 @@ class EventsViewIT {
         Page page = at("/admin/events?event=" + parked);
         page.locator("#choose-course").click();
         page.locator("vaadin-radio-button")
-                .getByText("a course that Moodle has")
+                .getByText("a course that is in Moodle")
                 .click();
         page.locator("#course-id input").fill("999999");
         page.locator("#course-agree").click();
