@@ -3,6 +3,7 @@ package org.mzi.console;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import java.text.DateFormatSymbols;
@@ -26,6 +27,7 @@ class PeriodField extends Div {
     private final Supplier<Times> times;
     private final Select<String> preset = new Select<>();
     private final DateTimePicker from = picker("table.time.from");
+    private final Span until = new Span("–");
     private final DateTimePicker to = picker("table.time.to");
     private TableQuery query = TableQuery.ALL;
 
@@ -52,7 +54,8 @@ class PeriodField extends Div {
                 }
             });
         }
-        add(preset, from, to);
+        until.addClassNames("until", "quiet");
+        add(preset, from, until, to);
     }
 
     void show(TableQuery now) {
@@ -76,6 +79,7 @@ class PeriodField extends Div {
 
     private void showPickers(boolean custom) {
         from.setVisible(custom);
+        until.setVisible(custom);
         to.setVisible(custom);
     }
 
