@@ -312,7 +312,7 @@ class RecordStoreIT {
     void saysWhichTableIsMissing() {
         EntityType nowhere = new EntityType(
                 "nowhere", "nowhere", "Nowhere", "nowhere", "N", List.of(), List.of(), 1, Map.of(), true, List.of(),
-                List.of(), true);
+                List.of(), Display.NOTHING, true);
 
         assertThatThrownBy(() -> upsert(nowhere, student("1", NINE, "{}")))
                 .isInstanceOf(IllegalStateException.class)

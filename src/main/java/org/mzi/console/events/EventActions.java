@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mzi.console.EventStatus;
 import org.mzi.access.Actor;
 import org.mzi.access.AuditTrail;
 import org.mzi.access.Role;

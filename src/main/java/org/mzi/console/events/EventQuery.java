@@ -3,6 +3,7 @@ package org.mzi.console.events;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mzi.console.EventStatus;
 import org.mzi.console.Period;
 import org.mzi.console.TableQuery;
 import org.mzi.work.Events;

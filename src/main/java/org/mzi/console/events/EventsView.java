@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mzi.console.EventStatus;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
 import org.mzi.console.Entities;

@@ -1,0 +1,48 @@
+package org.mzi.console;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import org.mzi.work.Events;
+
+/** What was to be done to an event's record and what became of it, in the reader's language where it has words for it. */
+public final class EventWords {
+
+    private EventWords() {}
+
+    public static Span operation(String operation) {
+        return words("event.operation.", operation);
+    }
+
+    /** Handlers may say more after a colon, and other handlers may say other things: those words stay as they are. */
+    public static Span outcome(String outcome) {
+        return words("event.outcome.", outcome);
+    }
+
+    /** What became of an event: its problem, unless it was done after all, or its outcome. Empty while there is neither. */
+    public static Div result(Events.Row event, Locale language) {
+        Div result = new Div();
+        if (event.problemCode() != null && !event.status().equals("DONE")) {
+            Span problem = new Span(ProblemWords.meaningOr(event.problemText(), event.problemCode(), language));
+            problem.addClassName("problem-words");
+            problem.getElement().setAttribute("dir", "auto");
+            result.add(problem);
+            result.setTitle(event.problemCode() + ": " + event.problemText());
+        } else if (event.outcome() != null) {
+            result.add(outcome(event.outcome()));
+        }
+        result.addClassNames("pair", "outcome");
+        return result;
+    }
+
+    private static Span words(String prefix, String stored) {
+        Span words = new Span();
+        String key = prefix + stored.toLowerCase(Locale.ROOT).replace(' ', '-');
+        boolean known = Texts.has(key);
+        words.setText(known ? words.getTranslation(key) : stored);
+        if (!known) {
+            words.getElement().setAttribute("dir", "auto");
+        }
+        return words;
+    }
+}
