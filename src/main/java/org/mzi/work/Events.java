@@ -157,16 +157,6 @@ public class Events {
                 .list());
     }
 
-    /** How many there are; counting stops at {@code cap}. */
-    public long countOfRecords(Collection<String> recordKeys, int cap) {
-        return find(handle ->
-                handle.createQuery(OF_RECORDS + "select count(*) from (select 1 from found limit :cap) counted")
-                        .bindArray("keys", String.class, recordKeys)
-                        .bind("cap", cap)
-                        .mapTo(Long.class)
-                        .one());
-    }
-
     public Optional<Row> find(long id) {
         return database.read(handle -> handle.createQuery(COLUMNS + "event where id = :id")
                 .bind("id", id)

@@ -24,6 +24,7 @@ final class Showcase {
             handle.execute(TRAIL);
             handle.execute(ERASURES);
             handle.execute(STUDENTS);
+            ShowcaseRecords.fill(handle);
             handle.execute(CHANNELS);
             handle.execute(REGISTRATIONS);
             handle.execute(TIMER);

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +62,7 @@ class RecordReader {
     }
 
     private Map<String, RecordState.Named> named(Collection<Events.Row> events, Map<String, EntityType> types) {
-        Set<String> ids = events.stream().map(Events.Row::recordKey).collect(Collectors.toCollection(HashSet::new));
+        Set<String> ids = events.stream().map(Events.Row::recordKey).collect(Collectors.toSet());
         Map<EntityType, Set<String>> byType = ids.stream().collect(Collectors.groupingBy(types::get, Collectors.toSet()));
         Map<String, String> labels = records.labels(byType);
         Map<String, RecordState.Named> named = new HashMap<>();
