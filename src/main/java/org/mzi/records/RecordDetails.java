@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mzi.platform.Json;
 
@@ -106,7 +108,7 @@ public class RecordDetails {
     private static JsonArray rows(Handle handle, EntityType type, String table, String zohoId) {
         return handle.createQuery(
                         """
-                        select cast(coalesce(jsonb_agg(to_jsonb(r) - :own - 'position' order by position), '[]') as text)
+                        select cast(coalesce(jsonb_agg(to_jsonb(r) - cast(:own as text) - 'position' order by position), '[]') as text)
                         from %s r where %s = :id"""
                                 .formatted(table, type.idAttribute()))
                 .bind("own", type.idAttribute())
@@ -150,10 +152,10 @@ public class RecordDetails {
     }
 
     /** What people call these records, by type and id; those that are not here or have no name are left out. */
-    public Map<String, String> labels(Map<EntityType, ? extends java.util.Collection<String>> records) {
+    public Map<String, String> labels(Map<EntityType, ? extends Collection<String>> records) {
         return search.find(handle -> {
             Map<String, String> labels = new LinkedHashMap<>();
-            records.forEach((type, ids) -> search.links(handle, type, java.util.Set.copyOf(ids))
+            records.forEach((type, ids) -> search.links(handle, type, Set.copyOf(ids))
                     .forEach((id, link) -> labels.put(id, link.label())));
             return labels;
         });

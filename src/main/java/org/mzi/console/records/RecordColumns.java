@@ -3,7 +3,7 @@ package org.mzi.console.records;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.function.Supplier;
 import org.mzi.console.LazyGrid;
 import org.mzi.console.Mono;
@@ -39,7 +39,7 @@ record RecordColumns(EntityType type, Supplier<Times> times) {
     }
 
     private Component attribute(Row row, String attribute) {
-        return new AttributeWords(times.get()).value(row.attributes().getOrDefault(attribute, JsonObject.NULL));
+        return new AttributeWords(times.get()).value(row.attributes().getOrDefault(attribute, JsonValue.NULL));
     }
 
     private Div what(Row row) {

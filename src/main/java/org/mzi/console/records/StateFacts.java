@@ -30,7 +30,7 @@ record StateFacts(RecordState state, Times times) {
         if (state.problem() != null) {
             parts.add(problem(state.problem(), times.language()));
         } else if (state.isHere() && state.details().stored().lastProblem() != null) {
-            parts.add(Notice.error(Section.title("record.problem").getText())
+            parts.add(Notice.error(new Span().getTranslation("record.problem"))
                     .foreign(state.details().stored().lastProblem()));
         }
         if (state.isHere()) {
