@@ -78,9 +78,7 @@ public class RecordsResource {
 
     @POST
     @Path("push-again")
-    @Operation(
-            operationId = "pushAgain",
-            summary = "Reads a record and sends it to Moodle even if nothing has changed")
+    @Operation(operationId = "pushAgain", summary = "Reads a record and sends it to Moodle even if nothing has changed")
     @APIResponse(
             responseCode = "202",
             description = "The event that does it",
@@ -93,12 +91,16 @@ public class RecordsResource {
         EntityType type = type(entity);
         if (!onDemand.pushes(type)) {
             throw new ProblemException(
-                    409, "not-pushed", "Records of " + type.name() + " do not go to Moodle, or MOODLE_ENABLED is false.");
+                    409,
+                    "not-pushed",
+                    "Records of " + type.name() + " do not go to Moodle, or MOODLE_ENABLED is false.");
         }
         List<Long> events = onDemand.pushAgain(type, List.of(id(zohoId)));
         if (events.isEmpty()) {
             throw new ProblemException(
-                    404, "record-not-here", "There is no " + type.singular() + " " + zohoId + " here; look-again reads it.");
+                    404,
+                    "record-not-here",
+                    "There is no " + type.singular() + " " + zohoId + " here; look-again reads it.");
         }
         return accepted("record-push-again", type, zohoId, events);
     }

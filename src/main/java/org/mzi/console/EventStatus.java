@@ -9,7 +9,8 @@ public final class EventStatus {
     public static final String PARKED = "PARKED";
 
     /** In the order in which they are offered: what may need a hand comes first. */
-    public static final List<String> ALL = List.of(PARKED, PENDING, "RUNNING", "DONE", "SKIPPED", "COALESCED", "DISCARDED");
+    public static final List<String> ALL =
+            List.of(PARKED, PENDING, "RUNNING", "DONE", "SKIPPED", "COALESCED", "DISCARDED");
 
     private EventStatus() {}
 

@@ -67,23 +67,24 @@ public class RecordDetails {
     public record Children(EntityType type, long number, List<RecordLink> first) {}
 
     public Optional<Details> find(EntityType type, String zohoId) {
-        return store.find(type, zohoId).map(stored -> search.find(handle -> {
-            JsonObject columns = columns(handle, type, zohoId);
-            Map<String, String> parents = new LinkedHashMap<>();
-            for (EntityType parent : search.parentsWithColumn(handle, type)) {
-                String id = Json.text(columns.get(parent.idAttribute()));
-                if (id != null) {
-                    parents.put(parent.name(), id);
-                }
-            }
-            return new Details(
-                    type,
-                    stored,
-                    Json.text(columns.get("moodle_status")),
-                    attributes(handle, type, zohoId, columns),
-                    search.links(handle, type, parents),
-                    children(handle, type, zohoId));
-        }));
+        return store.find(type, zohoId)
+                .map(stored -> search.find(handle -> {
+                    JsonObject columns = columns(handle, type, zohoId);
+                    Map<String, String> parents = new LinkedHashMap<>();
+                    for (EntityType parent : search.parentsWithColumn(handle, type)) {
+                        String id = Json.text(columns.get(parent.idAttribute()));
+                        if (id != null) {
+                            parents.put(parent.name(), id);
+                        }
+                    }
+                    return new Details(
+                            type,
+                            stored,
+                            Json.text(columns.get("moodle_status")),
+                            attributes(handle, type, zohoId, columns),
+                            search.links(handle, type, parents),
+                            children(handle, type, zohoId));
+                }));
     }
 
     private static JsonObject columns(Handle handle, EntityType type, String zohoId) {
@@ -155,8 +156,8 @@ public class RecordDetails {
     public Map<String, String> labels(Map<EntityType, ? extends Collection<String>> records) {
         return search.find(handle -> {
             Map<String, String> labels = new LinkedHashMap<>();
-            records.forEach((type, ids) -> search.links(handle, type, Set.copyOf(ids))
-                    .forEach((id, link) -> labels.put(id, link.label())));
+            records.forEach((type, ids) ->
+                    search.links(handle, type, Set.copyOf(ids)).forEach((id, link) -> labels.put(id, link.label())));
             return labels;
         });
     }

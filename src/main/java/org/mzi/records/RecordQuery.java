@@ -66,8 +66,9 @@ final class RecordQuery {
     }
 
     String page(RecordSearch.Order order, int offset, int limit) {
-        String parentIds = parents.isEmpty() ? "'{}'::jsonb" : object(parents.stream()
-                .collect(Collectors.toMap(EntityType::name, EntityType::idAttribute)));
+        String parentIds = parents.isEmpty()
+                ? "'{}'::jsonb"
+                : object(parents.stream().collect(Collectors.toMap(EntityType::name, EntityType::idAttribute)));
         return "select zoho_id, sync_status, deleted_at is not null as deleted, zoho_modified_time, synced_at, last_problem, "
                 + attributes()
                 + " as attributes, "

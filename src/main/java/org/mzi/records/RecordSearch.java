@@ -82,8 +82,8 @@ public class RecordSearch {
     /** By position. Far positions cost more: meant for the first ten thousand. */
     public List<Row> page(Filter filter, Order order, int offset, int limit) {
         return find(handle -> {
-            List<Found> found = query(handle, filter)
-                    .bind(handle.createQuery(query(handle, filter).page(order, offset, limit)))
+            RecordQuery query = query(handle, filter);
+            List<Found> found = query.bind(handle.createQuery(query.page(order, offset, limit)))
                     .map((row, context) -> Found.of(row))
                     .list();
             Map<String, Map<String, RecordLink>> parents = parents(handle, found);
@@ -98,7 +98,9 @@ public class RecordSearch {
 
     private long count(Handle handle, Filter filter, int cap) {
         RecordQuery query = query(handle, filter);
-        return query.bind(handle.createQuery(query.count(cap))).mapTo(Long.class).one();
+        return query.bind(handle.createQuery(query.count(cap)))
+                .mapTo(Long.class)
+                .one();
     }
 
     /** The same for each handled type, whatever type the filter is of; {@code cap} holds for each. */
@@ -142,7 +144,8 @@ public class RecordSearch {
         if (zohoIds.isEmpty() || !type.handled()) {
             return Map.of();
         }
-        RecordQuery query = new RecordQuery(type, List.of()).and("zoho_id = any(:ids)", "ids", zohoIds.toArray(String[]::new));
+        RecordQuery query =
+                new RecordQuery(type, List.of()).and("zoho_id = any(:ids)", "ids", zohoIds.toArray(String[]::new));
         Map<String, RecordLink> links = new HashMap<>();
         query.bind(handle.createQuery(query.page(Order.NEWEST, 0, zohoIds.size())))
                 .map((row, context) -> Found.of(row))
@@ -152,9 +155,8 @@ public class RecordSearch {
 
     private Map<String, Map<String, RecordLink>> parents(Handle handle, List<Found> found) {
         Map<String, Set<String>> wanted = new HashMap<>();
-        found.forEach(one -> one.parents()
-                .forEach((type, id) ->
-                        wanted.computeIfAbsent(type, none -> new TreeSet<>()).add(id)));
+        found.forEach(one -> one.parents().forEach((type, id) -> wanted.computeIfAbsent(type, none -> new TreeSet<>())
+                .add(id)));
         Map<String, Map<String, RecordLink>> parents = new HashMap<>();
         wanted.forEach((type, ids) -> parents.put(type, links(handle, types.get(type), ids)));
         return parents;
@@ -178,8 +180,7 @@ public class RecordSearch {
         return type.parents().stream()
                 .filter(ids::containsKey)
                 .map(parent -> known.get(parent)
-                        .getOrDefault(
-                                ids.get(parent), new RecordLink(types.get(parent), ids.get(parent), null, null)))
+                        .getOrDefault(ids.get(parent), new RecordLink(types.get(parent), ids.get(parent), null, null)))
                 .toList();
     }
 

@@ -66,7 +66,8 @@ public class OnDemand {
         if (!pushes(type)) {
             throw new IllegalStateException("Records of " + type.name() + " do not go to Moodle now");
         }
-        return database.write((Handle handle) -> inbox.append(handle, events(type, store.pushAgain(handle, type, zohoIds))));
+        return database.write(
+                (Handle handle) -> inbox.append(handle, events(type, store.pushAgain(handle, type, zohoIds))));
     }
 
     private static List<NewEvent> events(EntityType type, Collection<String> zohoIds) {

@@ -12,34 +12,73 @@ final class ShowcaseRecords {
     static void fill(Handle handle) {
         handle.execute(STUDENTS);
         handle.execute(ZEPHYRINE);
-        record(handle, "programs", "5725767000000610001", "LOCAL", "program_name, program_level, price, status",
+        record(
+                handle,
+                "programs",
+                "5725767000000610001",
+                "LOCAL",
+                "program_name, program_level, price, status",
                 "'HND in Computing', 'HND', 4500.00, 'Active'");
-        record(handle, "units", "5725767000000610002", "SYNCED", "unit_name, unit_code, p1_description",
+        record(
+                handle,
+                "units",
+                "5725767000000610002",
+                "SYNCED",
+                "unit_name, unit_code, p1_description",
                 "'Programming', 'U1', 'Define an algorithm'");
-        record(handle, "teachers", "5725767000000610003", "SYNCED", "teacher_name, academic_email, phone_number",
+        record(
+                handle,
+                "teachers",
+                "5725767000000610003",
+                "SYNCED",
+                "teacher_name, academic_email, phone_number",
                 "'عمر الحربي', 'omar.alharbi@staff.example', '+966 50 000 0000'");
-        record(handle, "classes", "5725767000000610004", "SYNCED",
+        record(
+                handle,
+                "classes",
+                "5725767000000610004",
+                "SYNCED",
                 "class_name, class_status, zoho_program_id, program_name, zoho_unit_id, zoho_teacher_id, start_date",
                 "'Programming, group 4', 'Active', '5725767000000610001', 'HND in Computing', '5725767000000610002',"
                         + " '5725767000000610003', '2026-09-01'");
-        record(handle, "registrations", "5725767000000610005", "SYNCED",
+        record(
+                handle,
+                "registrations",
+                "5725767000000610005",
+                "SYNCED",
                 "registration_number, zoho_student_id, zoho_program_id, program_name, registration_status, total_fees,"
                         + " remaining_amount, currency",
                 "'R-2026-0481', '5725767000000520481', '5725767000000610001', 'HND in Computing', 'Active', 4500.00, 3000.00,"
                         + " 'USD'");
-        record(handle, "enrollments", "5725767000000610006", "SYNCED",
+        record(
+                handle,
+                "enrollments",
+                "5725767000000610006",
+                "SYNCED",
                 "zoho_student_id, student_name, zoho_class_id, class_name, enrollment_type, enrollment_date",
                 "'5725767000000520481', 'Zephyrine Haddad', '5725767000000610004', 'Programming, group 4', 'Normal',"
                         + " '2026-09-01'");
-        record(handle, "payments", "5725767000000610007", "PROBLEM",
+        record(
+                handle,
+                "payments",
+                "5725767000000610007",
+                "PROBLEM",
                 "zoho_registration_id, zoho_student_id, payment_number, payment_amount, payment_date, payment_method",
                 "'5725767000000610005', '5725767000000520481', 'P-9120', 1500.00, '2026-08-30', 'Bank'");
-        record(handle, "grades", "5725767000000610008", "PENDING",
+        record(
+                handle,
+                "grades",
+                "5725767000000610008",
+                "PENDING",
                 "zoho_student_id, zoho_class_id, btec_grade_name, unit_name, grade_value, attempt_number, grade_date,"
                         + " learning_outcomes",
                 "'5725767000000520481', '5725767000000610099', 'Zephyrine, U1', 'Programming', 'M', 1, '2026-11-20',"
                         + " '[{\"LO_Code\": \"LO1\", \"LO_Title\": \"Define\", \"LO_Score\": \"P\"}]'");
-        record(handle, "requests", "5725767000000610009", "SYNCED",
+        record(
+                handle,
+                "requests",
+                "5725767000000610009",
+                "SYNCED",
                 "request_number, zoho_student_id, request_type, request_status, request_date, change_information",
                 "'Q-77', '5725767000000520481', 'Change Information', 'Pending', '2026-11-21T08:15:00Z',"
                         + " '[{\"Field_Name\": \"City\", \"Current_Value\": \"Amman\", \"New_Value\": \"Aleppo\"}]'");

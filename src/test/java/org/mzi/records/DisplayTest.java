@@ -13,7 +13,8 @@ class DisplayTest {
 
     @Test
     void theFirstLabelThatIsNotEmptyIsTaken() {
-        assertThat(label("{\"display_name\": \"Layla H.\", \"first_name\": \"Layla\"}")).isEqualTo("Layla H.");
+        assertThat(label("{\"display_name\": \"Layla H.\", \"first_name\": \"Layla\"}"))
+                .isEqualTo("Layla H.");
         assertThat(label("{\"display_name\": \"  \", \"first_name\": \"Layla\", \"last_name\": \"Haddad\"}"))
                 .isEqualTo("Layla Haddad");
         assertThat(label("{\"display_name\": null, \"first_name\": null, \"last_name\": \" Al  Haddad \"}"))

@@ -33,8 +33,8 @@ class RecordSearchIT {
     static void aSchool() {
         database = TestDatabase.create().database();
         search = new RecordSearch(database, TYPES);
-        details = new RecordDetails(
-                TYPES, new RecordStore(database, TYPES), search, new PersonRecords(database, TYPES));
+        details =
+                new RecordDetails(TYPES, new RecordStore(database, TYPES), search, new PersonRecords(database, TYPES));
         insert(
                 "students",
                 "101",
@@ -55,9 +55,16 @@ class RecordSearchIT {
                 "registration_number, zoho_student_id, zoho_program_id",
                 "'R-77', '101', '201'");
         insert("registrations", "302", "SYNCED", 2, "registration_number, zoho_student_id", "'R-78', '999'");
-        insert("payments", "401", "SYNCED", 1, "payment_number, zoho_registration_id, payment_amount", "'P-1', '301', 500.25");
-        database.write(handle -> handle.execute(
-                "insert into installments (zoho_registration_id, position, amount) values ('301', 2, 7), ('301', 1, 500.25)"));
+        insert(
+                "payments",
+                "401",
+                "SYNCED",
+                1,
+                "payment_number, zoho_registration_id, payment_amount",
+                "'P-1', '301', 500.25");
+        database.write(
+                handle -> handle.execute(
+                        "insert into installments (zoho_registration_id, position, amount) values ('301', 2, 7), ('301', 1, 500.25)"));
     }
 
     private static void insert(String table, String id, String status, Integer day, String columns, String values) {
@@ -71,7 +78,8 @@ class RecordSearchIT {
 
     private static List<String> found(EntityType type, String text, SyncStatus status, Order order) {
         Filter filter = new Filter(type, text, status);
-        List<String> ids = search.page(filter, order, 0, 50).stream().map(Row::zohoId).toList();
+        List<String> ids =
+                search.page(filter, order, 0, 50).stream().map(Row::zohoId).toList();
         assertThat(search.count(filter, 50)).isEqualTo(ids.size());
         return ids;
     }

@@ -311,8 +311,20 @@ class RecordStoreIT {
     @Test
     void saysWhichTableIsMissing() {
         EntityType nowhere = new EntityType(
-                "nowhere", "nowhere", "Nowhere", "nowhere", "N", List.of(), List.of(), 1, Map.of(), true, List.of(),
-                List.of(), Display.NOTHING, true);
+                "nowhere",
+                "nowhere",
+                "Nowhere",
+                "nowhere",
+                "N",
+                List.of(),
+                List.of(),
+                1,
+                Map.of(),
+                true,
+                List.of(),
+                List.of(),
+                Display.NOTHING,
+                true);
 
         assertThatThrownBy(() -> upsert(nowhere, student("1", NINE, "{}")))
                 .isInstanceOf(IllegalStateException.class)

@@ -115,12 +115,14 @@ class EventsIT {
     void eventsOfSomeRecordsAreFoundWhateverTheirHandlerAndStatus() {
         List<Events.Row> some = events.page(Filter.ALL, 100, 3);
         Set<String> keys = Set.of(some.get(0).recordKey(), some.get(2).recordKey());
-        database.write(handle ->
-                handle.execute("update event set status = 'RUNNING' where id = ?", some.get(2).id()));
+        database.write(handle -> handle.execute(
+                "update event set status = 'RUNNING' where id = ?", some.get(2).id()));
 
         List<Events.Row> found = events.ofRecords(keys, 5_000);
         assertThat(found).extracting(Events.Row::recordKey).containsOnly(keys.toArray(String[]::new));
-        assertThat(found).extracting(Events.Row::id).contains(some.get(0).id(), some.get(2).id());
+        assertThat(found)
+                .extracting(Events.Row::id)
+                .contains(some.get(0).id(), some.get(2).id());
         assertThat(found).isSortedAccordingTo((one, other) -> Long.compare(other.id(), one.id()));
         assertThat(events.ofRecords(keys, 1)).containsExactly(found.get(0));
     }

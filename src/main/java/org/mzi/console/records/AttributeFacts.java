@@ -43,8 +43,7 @@ record AttributeFacts(JsonObject attributes, Times times) {
         });
         if (!empty.isEmpty()) {
             Paragraph names = new Paragraph();
-            names.setText(names.getTranslation(
-                    "record.empty", empty.stream().collect(Collectors.joining(" · "))));
+            names.setText(names.getTranslation("record.empty", empty.stream().collect(Collectors.joining(" · "))));
             names.addClassName("quiet");
             parts.add(names);
         }
@@ -59,7 +58,8 @@ record AttributeFacts(JsonObject attributes, Times times) {
 
     private static Component rows(JsonStructure structure, AttributeWords words) {
         boolean table = structure instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance);
-        return table ? new RowsTable(structure.asJsonArray().getValuesAs(JsonValue::asJsonObject), words)
+        return table
+                ? new RowsTable(structure.asJsonArray().getValuesAs(JsonValue::asJsonObject), words)
                 : words.value(structure);
     }
 }

@@ -56,15 +56,12 @@ class FoundLists extends Div {
                 new RecordAnchor(type.name(), row.zohoId(), row.label() == null ? row.zohoId() : row.label());
         link.getElement().setAttribute("dir", "auto");
         Div line = new Div(link, new RecordBadge(row.status(), row.deleted()));
-        row.parents().stream()
-                .filter(parent -> parent.label() != null)
-                .limit(1)
-                .forEach(parent -> {
-                    Span name = new Span(parent.label());
-                    name.getElement().setAttribute("dir", "auto");
-                    name.addClassName("quiet");
-                    line.add(name);
-                });
+        row.parents().stream().filter(parent -> parent.label() != null).limit(1).forEach(parent -> {
+            Span name = new Span(parent.label());
+            name.getElement().setAttribute("dir", "auto");
+            name.addClassName("quiet");
+            line.add(name);
+        });
         if (row.label() != null) {
             Mono id = new Mono(row.zohoId());
             id.addClassName("quiet");
@@ -78,7 +75,10 @@ class FoundLists extends Div {
         UnorderedList list = new UnorderedList();
         list.addClassName("record-links");
         if (found.event() != null) {
-            list.add(new ListItem(event(getTranslation("event.title", Long.toString(found.event())), "event", Long.toString(found.event()))));
+            list.add(new ListItem(event(
+                    getTranslation("event.title", Long.toString(found.event())),
+                    "event",
+                    Long.toString(found.event()))));
         }
         if (found.events() > 0) {
             list.add(new ListItem(event(getTranslation("search.in-list"), "text", found.text())));

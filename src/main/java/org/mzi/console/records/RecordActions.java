@@ -58,7 +58,11 @@ class RecordActions {
 
     private void record(String action, EntityType type, Collection<String> zohoIds) {
         if (zohoIds.size() == 1) {
-            audit.record(CurrentUser.actor(), action, type.singular() + " " + zohoIds.iterator().next(), Map.of());
+            audit.record(
+                    CurrentUser.actor(),
+                    action,
+                    type.singular() + " " + zohoIds.iterator().next(),
+                    Map.of());
             return;
         }
         List<String> first = zohoIds.stream().sorted().limit(LONGEST_LIST).toList();
@@ -66,7 +70,11 @@ class RecordActions {
                 CurrentUser.actor(),
                 action,
                 type.name(),
-                Map.of("ids", first + (zohoIds.size() > LONGEST_LIST ? " …" : ""), "number", Integer.toString(zohoIds.size())));
+                Map.of(
+                        "ids",
+                        first + (zohoIds.size() > LONGEST_LIST ? " …" : ""),
+                        "number",
+                        Integer.toString(zohoIds.size())));
     }
 
     private void require() {

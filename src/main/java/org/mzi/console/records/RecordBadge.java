@@ -10,12 +10,15 @@ class RecordBadge extends Span {
     RecordBadge(SyncStatus status, boolean deleted) {
         boolean goes = deleted && status == SyncStatus.PENDING;
         setText(getTranslation(goes ? "records.deletion-waits" : text(status.name())));
-        getElement().getThemeList().add(switch (status) {
-            case SYNCED -> "badge success";
-            case PROBLEM -> "badge error";
-            case PENDING -> "badge";
-            case LOCAL, DELETED -> "badge contrast";
-        });
+        getElement()
+                .getThemeList()
+                .add(
+                        switch (status) {
+                            case SYNCED -> "badge success";
+                            case PROBLEM -> "badge error";
+                            case PENDING -> "badge";
+                            case LOCAL, DELETED -> "badge contrast";
+                        });
     }
 
     /** Key of a status's name. */

@@ -63,7 +63,8 @@ class RecordReader {
 
     private Map<String, RecordState.Named> named(Collection<Events.Row> events, Map<String, EntityType> types) {
         Set<String> ids = events.stream().map(Events.Row::recordKey).collect(Collectors.toSet());
-        Map<EntityType, Set<String>> byType = ids.stream().collect(Collectors.groupingBy(types::get, Collectors.toSet()));
+        Map<EntityType, Set<String>> byType =
+                ids.stream().collect(Collectors.groupingBy(types::get, Collectors.toSet()));
         Map<String, String> labels = records.labels(byType);
         Map<String, RecordState.Named> named = new HashMap<>();
         ids.forEach(id -> named.put(id, new RecordState.Named(types.get(id), labels.get(id))));

@@ -53,12 +53,12 @@ record RecordTimeline(RecordState state, Times times, Runnable older) {
     }
 
     private ListItem entry(Events.Row event) {
-        Div head = new Div(
-                new EventBadge(event.status()), what(event), EventWords.operation(event.operation()));
+        Div head = new Div(new EventBadge(event.status()), what(event), EventWords.operation(event.operation()));
         head.addClassName("event-head");
         Div result = EventWords.result(event, times.language());
         Span time = new Span(times.write(event.receivedAt()));
-        Anchor link = anchor("events?event=" + event.id(), time.getTranslation("event.title", Long.toString(event.id())));
+        Anchor link =
+                anchor("events?event=" + event.id(), time.getTranslation("event.title", Long.toString(event.id())));
         Span source = new Span(time.getTranslation("event.received-from." + event.source()));
         Div foot = new Div(time, source, link);
         foot.addClassNames("quiet", "event-head");
@@ -74,9 +74,7 @@ record RecordTimeline(RecordState state, Times times, Runnable older) {
         RecordState.Named named = state.whose().get(event.recordKey());
         if (named != null && !event.recordKey().equals(state.zohoId())) {
             RecordAnchor record = new RecordAnchor(
-                    named.type().name(),
-                    event.recordKey(),
-                    named.label() == null ? event.recordKey() : named.label());
+                    named.type().name(), event.recordKey(), named.label() == null ? event.recordKey() : named.label());
             record.getElement().setAttribute("dir", "auto");
             what.add(record);
         }

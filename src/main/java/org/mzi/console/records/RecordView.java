@@ -129,7 +129,9 @@ public class RecordView extends Div implements BeforeEnterObserver, HasDynamicTi
             LOG.log(readable ? Level.WARNING : Level.FINE, e, () -> "Record " + id + " could not be read");
             if (readable) {
                 failure.add(Notice.error(getTranslation(
-                        Database.isAway(e) ? "database.away" : Database.isCancelled(e) ? "table.too-slow" : "record.unreadable")));
+                        Database.isAway(e)
+                                ? "database.away"
+                                : Database.isCancelled(e) ? "table.too-slow" : "record.unreadable")));
             }
             readable = false;
         }
@@ -139,7 +141,8 @@ public class RecordView extends Div implements BeforeEnterObserver, HasDynamicTi
         Masking masking = personal.masking();
         JsonObject attributes = now.isHere() ? now.details().attributes() : JsonObject.EMPTY_JSON_OBJECT;
         JsonObject stored = now.isHere() ? now.details().stored().raw() : JsonObject.EMPTY_JSON_OBJECT;
-        JsonObject shownAttributes = unmasked ? attributes : masking.mask(attributes).asJsonObject();
+        JsonObject shownAttributes =
+                unmasked ? attributes : masking.mask(attributes).asJsonObject();
         JsonObject shownRaw = unmasked ? stored : masking.mask(stored).asJsonObject();
         boolean hides = !shownAttributes.equals(attributes) || !shownRaw.equals(stored);
         head.show(now, hides && personal.mayShow());

@@ -62,8 +62,8 @@ public class RecordsView extends TableView<Row> {
                         RecordFilter.SORTS,
                         sort -> words("records.sort.", RecordFilter.SORTS, sort));
         grid().addClassName("opens");
-        grid().addItemClickListener(click -> getUI().ifPresent(
-                        ui -> ui.navigate(RecordAnchor.path(shown.name(), click.getItem().zohoId()))));
+        grid().addItemClickListener(click -> getUI().ifPresent(ui ->
+                ui.navigate(RecordAnchor.path(shown.name(), click.getItem().zohoId()))));
         if (actions.allowed()) {
             marked("look-again-marked", "records.look-again", VaadinIcon.REFRESH, rows -> lookAgain(rows));
             push = marked("push-again-marked", "records.push-again", VaadinIcon.UPLOAD, rows -> pushAgain(rows));
@@ -87,8 +87,7 @@ public class RecordsView extends TableView<Row> {
             push.setVisible(actions.pushes(type));
         }
         tabs.show(
-                type,
-                search.counts(query().get(RecordFilter.TEXT), RecordFilter.status(query()), EntityTabs.MOST + 1));
+                type, search.counts(query().get(RecordFilter.TEXT), RecordFilter.status(query()), EntityTabs.MOST + 1));
     }
 
     private void lookAgain(Set<Row> rows) {

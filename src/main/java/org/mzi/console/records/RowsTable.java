@@ -28,7 +28,7 @@ class RowsTable extends Div {
         });
         for (JsonObject row : rows) {
             NativeTableRow line = table.getBody().addRow();
-            columns.forEach(name -> line.addDataCell(words.value(row.get(name))));
+            columns.forEach(name -> line.addDataCell().add(words.value(row.get(name))));
         }
         addClassName("rows-table");
         getElement().setAttribute("tabindex", "0");

@@ -72,8 +72,9 @@ public class SearchView extends Div implements BeforeEnterObserver, HasDynamicTi
         }
         try {
             Everything.Found found = everything.find(text);
-            found.only().ifPresent(record -> event.forwardTo(
-                    RecordAnchor.path(record.type().name(), record.zohoId())));
+            found.only()
+                    .ifPresent(record ->
+                            event.forwardTo(RecordAnchor.path(record.type().name(), record.zohoId())));
             show(found);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "The search failed", e);

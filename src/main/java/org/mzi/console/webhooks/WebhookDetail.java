@@ -48,8 +48,7 @@ class WebhookDetail extends DetailDialog {
         content.addClassNames("narrow-dialog", "webhook-detail");
         content.getElement().setAttribute("tabindex", "0");
         if (item.problem() != null) {
-            content.add(ProblemNotice.of(
-                    item.problem().code(), item.problem().text(), getLocale()));
+            content.add(ProblemNotice.of(item.problem().code(), item.problem().text(), getLocale()));
         } else if (line.standing() != Item.Standing.REGISTERED) {
             content.add(new Paragraph(getTranslation("webhooks.standing.text." + line.standing())));
         }

@@ -26,14 +26,12 @@ class AttributeWordsTest {
     @Test
     void everyAttributeOfADefaultMapButTheCriteriaHasAName() {
         FieldMaps maps = new FieldMaps(null, null);
-        EntityTypes.load()
-                .handled()
-                .forEach(type -> assertThat(maps.defaultOf(type.name()).rules().stream()
-                                .map(rule -> rule.attribute())
-                                .filter(attribute -> !attribute.endsWith("_description")
-                                        && !attribute.equals(type.idAttribute())
-                                        && !attribute.equals("zoho_modified_time")))
-                        .allMatch(AttributeWords::hasName));
+        EntityTypes.load().handled().forEach(type -> assertThat(maps.defaultOf(type.name()).rules().stream()
+                        .map(rule -> rule.attribute())
+                        .filter(attribute -> !attribute.endsWith("_description")
+                                && !attribute.equals(type.idAttribute())
+                                && !attribute.equals("zoho_modified_time")))
+                .allMatch(AttributeWords::hasName));
     }
 
     @Test

@@ -57,11 +57,16 @@ class RecordsViewIT {
                 .put(
                         "BTEC_Students",
                         Map.of(
-                                "Name", number,
-                                "First_Name", firstName,
-                                "Last_Name", "Haddad",
-                                "Academic_Email", firstName.toLowerCase(java.util.Locale.ROOT) + "@school.example",
-                                "Birth_Date", "2004-05-17"));
+                                "Name",
+                                number,
+                                "First_Name",
+                                firstName,
+                                "Last_Name",
+                                "Haddad",
+                                "Academic_Email",
+                                firstName.toLowerCase(java.util.Locale.ROOT) + "@school.example",
+                                "Birth_Date",
+                                "2004-05-17"));
     }
 
     @AfterAll
@@ -81,11 +86,11 @@ class RecordsViewIT {
     }
 
     private static List<String> audit(String subject) {
-        return bridge.database().read(handle -> handle.createQuery(
-                        "select action from audit_log where subject = :subject order by id")
-                .bind("subject", subject)
-                .mapTo(String.class)
-                .list());
+        return bridge.database()
+                .read(handle -> handle.createQuery("select action from audit_log where subject = :subject order by id")
+                        .bind("subject", subject)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private static long pushes(String zohoId) {
@@ -166,7 +171,8 @@ class RecordsViewIT {
                         VIEWER));
         Page viewer = browser.signedIn(VIEWER, bridge.consolePassword(), "/admin/records/students/" + zephyrine);
         assertThat(viewer.locator(".record-columns")).containsText("••••••");
-        assertThat(viewer.locator("#show-personal:visible, #look-again, #push-again")).hasCount(0);
+        assertThat(viewer.locator("#show-personal:visible, #look-again, #push-again"))
+                .hasCount(0);
         viewer.navigate("/admin/records");
         assertThat(line(viewer)).containsText("Records:");
         assertThat(viewer.locator("vaadin-grid vaadin-checkbox")).hasCount(0);
