@@ -1,5 +1,6 @@
 package org.mzi.console;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
@@ -16,7 +17,13 @@ public final class EventWords {
 
     /** Handlers may say more after a colon, and other handlers may say other things: those words stay as they are. */
     public static Span outcome(String outcome) {
-        return words("event.outcome.", outcome);
+        int colon = outcome.indexOf(": ");
+        if (colon < 0) {
+            return words("event.outcome.", outcome);
+        }
+        Span more = new Span(outcome.substring(colon + 2));
+        more.getElement().setAttribute("dir", "auto");
+        return new Span(words("event.outcome.", outcome.substring(0, colon)), new Text(": "), more);
     }
 
     /** What became of an event: its problem, unless it was done after all, or its outcome. Empty while there is neither. */

@@ -68,6 +68,19 @@ final class Answers {
         throw incomplete(function + " did not say what it removed.");
     }
 
+    /** Fails where Moodle did not do it. */
+    static void ofPhoto(String function, JsonValue answer) {
+        if (!(answer instanceof JsonObject result) || !result.containsKey("success")) {
+            throw incomplete(function + " did not say what became of the photo.");
+        }
+        if (!isTrue(result.get("success"))) {
+            throw Failure.permanent(
+                    "moodle-photo-refused",
+                    "Moodle did not take the decision on the photo: "
+                            + SafeMessage.of(Json.text(result.get("message")), JsonValue.EMPTY_JSON_OBJECT));
+        }
+    }
+
     private static RecordResult result(Sent sent, boolean ok, JsonObject result, String moodleId, String status) {
         String safeMessage = SafeMessage.of(Json.text(result.get("message")), sent.content());
         return new RecordResult(

@@ -26,6 +26,7 @@ public class MoodleClient {
     static final String UPSERT = "local_mzi_upsert_records";
     static final String DELETE = "local_mzi_delete_records";
     static final String ERASE_STUDENT = "local_mzi_erase_student";
+    static final String APPROVE_PHOTO = "local_mzi_approve_photo";
 
     private final MoodleSite site;
 
@@ -94,6 +95,13 @@ public class MoodleClient {
         }
         return OptionalInt.of(Answers.ofErasure(
                 ERASE_STUDENT, site.call(ERASE_STUDENT, Map.of(EntityFunctions.STUDENTS.zohoIdKey(), zohoId))));
+    }
+
+    /** Lets the photo that a user uploaded go live, or turns it down; one that was decided before stays as it is. */
+    public void approvePhoto(String userId, boolean approved) {
+        Answers.ofPhoto(
+                APPROVE_PHOTO,
+                site.call(APPROVE_PHOTO, Map.of("moodle_user_id", userId, "approved", approved ? "1" : "0")));
     }
 
     /** What the site is and offers, at most 10 minutes old. */

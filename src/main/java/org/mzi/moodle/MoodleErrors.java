@@ -120,9 +120,16 @@ final class MoodleErrors {
                 .contains(refused.problem().code());
     }
 
+    private static final Problem NO_BTEC = new Problem(
+            "moodle-btec-missing",
+            "Moodle cannot keep grading criteria: the plugin gradingform_btec is not installed.");
+
     /** Why Moodle refused one record of a batch. */
     static Problem ofRecord(String errorcode, String safeMessage) {
         String code = word(errorcode);
+        if (code.equals("btecmissing")) {
+            return NO_BTEC;
+        }
         String kebab = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String text = "Moodle refused the record" + (safeMessage.isEmpty() ? "" : ": " + safeMessage)
                 + (code.isEmpty() ? "." : " (error " + code + ").");

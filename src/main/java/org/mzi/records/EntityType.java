@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param order place in a full sync, from 1
  * @param events last part of a webhook's path to what it hints at
  * @param moodle whether its records are pushed to Moodle
+ * @param ownInMoodle whether what refers to it can be in Moodle without it: then it need only be stored first
  * @param needs those of the parents without which a record is of no use: one that names none is skipped
  * @param refreshes those of the parents that change in Zoho with every record, so that they are looked at again
  * @param display how people see and find its records
@@ -36,6 +37,7 @@ public record EntityType(
         int order,
         Map<String, Operation> events,
         boolean moodle,
+        boolean ownInMoodle,
         List<String> needs,
         List<String> refreshes,
         Display display,
@@ -83,6 +85,7 @@ public record EntityType(
                 order,
                 events,
                 type.getBoolean("moodle"),
+                type.getBoolean("ownInMoodle", false),
                 names(type, "needs"),
                 names(type, "refreshes"),
                 Display.fromJson(type.getJsonObject("display")),
@@ -91,6 +94,11 @@ public record EntityType(
 
     private static List<String> names(JsonObject type, String key) {
         return type.containsKey(key) ? type.getJsonArray(key).getValuesAs(JsonString::getString) : List.of();
+    }
+
+    /** Whether Moodle must have it before what refers to it. */
+    public boolean precedesInMoodle() {
+        return moodle && !ownInMoodle;
     }
 
     /** The attribute that carries the record's own id, e.g. {@code zoho_student_id}. */

@@ -3,12 +3,14 @@ package org.mzi.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mzi.platform.Problem;
 import org.mzi.platform.Settings;
@@ -27,7 +29,10 @@ import org.mzi.work.Waiting;
 @ApplicationScoped
 class FollowUp {
 
-    private static final String ENROLMENTS = "enrollments";
+    /** However many payments go on coming. */
+    private static final Duration LONGEST_PUT_OFF = Duration.ofMinutes(1);
+
+    private static final String ENROLMENTS = Withdrawals.ENROLMENTS;
 
     /** The outcome of a deletion of which nothing was known. */
     static final String NEVER_KNOWN = "deleted before it was known";
@@ -87,6 +92,11 @@ class FollowUp {
                 there.add(event.recordKey());
             }
         }
+        if (!type.precedesInMoodle() && !stuck.isEmpty()) {
+            Set<String> stored = store.known(handle, type, stuck.keySet(), false);
+            stuck.keySet().removeAll(stored);
+            there.addAll(stored);
+        }
         pushAgain(handle, type, there);
         String handler = RecordHandler.name(type);
         waiting.goOn(handle, handler, there);
@@ -125,7 +135,7 @@ class FollowUp {
     /** Has parents looked at again, a little later: a storm of payments refreshes a registration once. */
     void refresh(Handle handle, Collection<Parents.Parent> changed) {
         OffsetDateTime due = OffsetDateTime.now(clock).plus(settings.get(SyncSettings.REFRESH_AFTER));
-        inbox.append(
+        inbox.appendOrPutOff(
                 handle,
                 changed.stream()
                         .distinct()
@@ -138,7 +148,8 @@ class FollowUp {
                                 Event.Priority.LIVE,
                                 null,
                                 due))
-                        .toList());
+                        .toList(),
+                LONGEST_PUT_OFF);
     }
 
     private static Problem parentParked(EntityType type, String zohoId, Problem problem) {

@@ -51,7 +51,7 @@ class Parents {
 
     /**
      * What is missing for each of the records, by Zoho id, in the order of a full sync; one query for each parent type. A parent
-     * is there once it is stored and, when records are pushed, Moodle has it.
+     * is there once it is stored and, when records are pushed and Moodle needs it first, Moodle has it.
      */
     Map<String, List<Parent>> missing(
             Handle handle, EntityType type, Map<String, JsonObject> attributes, boolean push) {
@@ -64,7 +64,7 @@ class Parents {
                     .distinct()
                     .sorted()
                     .toList();
-            Set<String> there = store.known(handle, parent, ids, push && parent.moodle());
+            Set<String> there = store.known(handle, parent, ids, push && parent.precedesInMoodle());
             attributes.forEach((id, record) -> {
                 String link = link(record, parent);
                 if (link != null && !there.contains(link)) {

@@ -36,6 +36,7 @@ final class RecordHandler implements EventHandler {
     private final ZohoReader reader;
     private final RecordWriter writer;
     private final MoodleClient moodle;
+    private final Companion companion;
 
     RecordHandler(
             EntityType type,
@@ -43,7 +44,9 @@ final class RecordHandler implements EventHandler {
             Settings settings,
             ZohoReader reader,
             RecordWriter writer,
-            MoodleClient moodle) {
+            MoodleClient moodle,
+            Companion companion) {
+        this.companion = companion;
         this.type = type;
         this.types = types;
         this.settings = settings;
@@ -76,6 +79,11 @@ final class RecordHandler implements EventHandler {
     @Override
     public int batchSize() {
         return settings.get(ZohoSettings.IDS_PER_READ);
+    }
+
+    @Override
+    public boolean oneAtATime() {
+        return companion.inTurn();
     }
 
     @Override
@@ -113,11 +121,39 @@ final class RecordHandler implements EventHandler {
     }
 
     private void pushUpserts(Batch batch, List<ToPush> upserts) {
-        if (!upserts.isEmpty()) {
-            List<JsonObject> records = upserts.stream()
-                    .map(one -> MoodleContent.of(type, one.record()))
+        if (upserts.isEmpty()) {
+            return;
+        }
+        Map<String, Companion.Ready> ready = companion.before(upserts);
+        park(batch, upserts, ready);
+        List<ToPush> possible = upserts.stream()
+                .filter(one -> ready.get(one.zohoId()).problem() == null)
+                .toList();
+        if (!possible.isEmpty()) {
+            List<JsonObject> records = possible.stream()
+                    .map(one -> MoodleContent.of(type, ready.get(one.zohoId()).record()))
                     .toList();
-            note(batch, upserts, withInstallments(upserts, moodle.upsert(type.name(), records)));
+            note(batch, possible, withInstallments(possible, moodle.upsert(type.name(), records)), ready);
+        }
+    }
+
+    private void park(Batch batch, List<ToPush> upserts, Map<String, Companion.Ready> ready) {
+        Map<Long, Outcome> outcomes = new LinkedHashMap<>();
+        Map<String, String> problems = new HashMap<>();
+        for (ToPush one : upserts) {
+            Problem problem = ready.get(one.zohoId()).problem();
+            if (problem != null) {
+                outcomes.put(one.event().id(), new Outcome.Parked(problem));
+                problems.put(one.zohoId(), problem.text());
+            }
+        }
+        if (!outcomes.isEmpty()) {
+            List<Event> events = upserts.stream().map(ToPush::event).toList();
+            Set<Long> held = new HashSet<>();
+            batch.finish(outcomes, held::addAll, handle -> {
+                writer.problems(handle, type, problems);
+                writer.ended(handle, type, events, held, outcomes);
+            });
         }
     }
 
@@ -146,12 +182,12 @@ final class RecordHandler implements EventHandler {
     private void pushDeletions(Batch batch, List<ToPush> deletions) {
         if (!deletions.isEmpty()) {
             List<String> ids = deletions.stream().map(ToPush::zohoId).toList();
-            note(batch, deletions, moodle.delete(type.name(), ids));
+            note(batch, deletions, moodle.delete(type.name(), ids), Map.of());
         }
     }
 
     /** Ends the events with what Moodle said of each record. */
-    private void note(Batch batch, List<ToPush> sent, List<RecordResult> results) {
+    private void note(Batch batch, List<ToPush> sent, List<RecordResult> results, Map<String, Companion.Ready> ready) {
         Map<String, RecordResult> byId =
                 results.stream().collect(Collectors.toMap(RecordResult::zohoId, Function.identity()));
         Map<Long, Outcome> outcomes = new LinkedHashMap<>();
@@ -159,7 +195,7 @@ final class RecordHandler implements EventHandler {
         Map<String, String> refused = new HashMap<>();
         for (ToPush one : sent) {
             RecordResult result = byId.get(one.zohoId());
-            Outcome outcome = outcome(one, result);
+            Outcome outcome = outcome(one, result, ready.get(one.zohoId()));
             outcomes.put(one.event().id(), outcome);
             if (outcome instanceof Outcome.Done) {
                 accepted.add(one);
@@ -173,6 +209,12 @@ final class RecordHandler implements EventHandler {
         Set<Long> held = new HashSet<>();
         batch.finish(outcomes, held::addAll, handle -> {
             writer.pushed(handle, type, pushed(accepted, byId, held));
+            companion.accepted(
+                    handle,
+                    accepted.stream()
+                            .filter(one -> held.contains(one.event().id()) && ready.containsKey(one.zohoId()))
+                            .map(one -> ready.get(one.zohoId()))
+                            .toList());
             writer.problems(handle, type, refused);
             writer.ended(handle, type, events, held, outcomes);
         });
@@ -193,14 +235,17 @@ final class RecordHandler implements EventHandler {
     private static final Problem STALE = new Problem(
             "moodle-has-newer", "Moodle already has a newer state of this record; it is read from Zoho once more.");
 
-    private static Outcome outcome(ToPush sent, RecordResult result) {
+    private static Outcome outcome(ToPush sent, RecordResult result, Companion.Ready ready) {
         if (!result.ok()) {
             return result.mayPass() ? new Outcome.Retry(result.problem(), null) : new Outcome.Parked(result.problem());
         }
         if ("stale".equals(result.action())) {
             return new Outcome.Retry(STALE, null);
         }
-        return new Outcome.Done(sent.hash().equals(RecordStore.DELETED) ? "deleted" : "pushed");
+        if (sent.hash().equals(RecordStore.DELETED)) {
+            return new Outcome.Done("deleted");
+        }
+        return new Outcome.Done(ready == null || ready.note() == null ? "pushed" : "pushed: " + ready.note());
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import org.mzi.moodle.MoodleClient;
 import org.mzi.platform.Settings;
+import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;
 import org.mzi.work.EventHandler;
 
@@ -27,10 +28,28 @@ class RecordHandlers implements EventHandler.Provider {
     @Inject
     private MoodleClient moodle;
 
+    @Inject
+    private ClassCourses courses;
+
+    @Inject
+    private PhotoApprovals photos;
+
+    @Inject
+    private Withdrawals withdrawals;
+
+    private Companion companion(EntityType type) {
+        return switch (type.name()) {
+            case ClassCourses.CLASSES -> courses;
+            case PhotoApprovals.REQUESTS -> photos;
+            case Withdrawals.ENROLMENTS -> withdrawals;
+            default -> Companion.NONE;
+        };
+    }
+
     @Override
     public Collection<? extends EventHandler> handlers() {
         return types.handled().stream()
-                .map(type -> new RecordHandler(type, types, settings, reader, writer, moodle))
+                .map(type -> new RecordHandler(type, types, settings, reader, writer, moodle, companion(type)))
                 .toList();
     }
 }

@@ -18,8 +18,9 @@ public final class SyncSettings implements SettingGroup {
             "Time until a record that was said to be deleted, but is still there, is looked at once more");
     static final Setting<Duration> REFRESH_AFTER = Setting.duration(
             "SYNC_REFRESH_AFTER",
-            Duration.ofSeconds(5),
-            "Time until a registration is read again after one of its payments; it is read once for all payments of that time");
+            Duration.ofSeconds(10),
+            "Time until a registration is read again after the last of its payments, so that it is read once for many; after a"
+                    + " minute at the latest");
     static final Setting<Integer> MASS_DELETION_COUNT = Setting.integer(
             "SYNC_MASS_DELETION_COUNT",
             20,

@@ -18,8 +18,8 @@
  *       and waits, without using up attempts; a parent that needs a person parks its children with the reason, and they go on by
  *       themselves once it is there.
  *   <li>A subform is read whole or not at all: rows that were not read keep what is stored. Instalments are replaced as a set.
- *   <li>A record that changes its parent in Zoho (a payment its registration) has it read again after
- *       {@code SYNC_REFRESH_AFTER} (five seconds), once for all changes of that time.
+ *   <li>A record that changes its parent in Zoho (a payment its registration) has it read again
+ *       {@code SYNC_REFRESH_AFTER} (ten seconds) after its last change, a minute after the first at the latest.
  *   <li>Enrolments that Moodle kept because their student or course was missing there are pushed again when it appears.
  *   <li>Moodle is not called for a record that it has accepted as it is. What it has accepted is noted in the
  *       transaction that ends the event, so that a crash before means another push, never a missing one.

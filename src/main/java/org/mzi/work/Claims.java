@@ -124,6 +124,7 @@ class Claims {
                     .bind("until", now.plus(lease()))
                     .bind("node", Node.id())
                     .bind("fence", fence)
+                    .bind("alone", handler.oneAtATime())
                     .bind("limit", limit)
                     .bind("scan", limit * 4)
                     .mapTo(Row.class)
@@ -239,7 +240,10 @@ class Claims {
             """
             with head as (
                 select h.record_key, p.priority, h.due_at
-                from (values (0), (1), (2)) p (priority) cross join lateral (
+                from (select * from (values (0), (1), (2)) all_of_them (priority)
+                      where not (:alone and exists (
+                          select 1 from event where handler = :handler and status = 'RUNNING'))) p
+                cross join lateral (
                     select e.record_key, e.due_at from event e
                     where e.handler = :handler and e.status = 'PENDING' and e.priority = p.priority
                       and e.due_at between :from and :now
@@ -263,7 +267,10 @@ class Claims {
             """
             with representative as (
                 select h.id, p.priority, false as deletes, cast('{}' as bigint[]) as joined
-                from (values (0), (1), (2)) p (priority) cross join lateral (
+                from (select * from (values (0), (1), (2)) all_of_them (priority)
+                      where not (:alone and exists (
+                          select 1 from event where handler = :handler and status = 'RUNNING'))) p
+                cross join lateral (
                     select e.id, e.due_at from event e
                     where e.handler = :handler and e.status = 'PENDING' and e.priority = p.priority
                       and e.due_at between :from and :now and :scan > 0

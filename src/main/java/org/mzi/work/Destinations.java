@@ -131,11 +131,14 @@ public class Destinations {
         LOG.log(Level.WARNING, "destination={0} paused problem={1}", new Object[] {name, problem.code()});
     }
 
+    /** A probe that this node makes. */
+    private record Turn(int number, OffsetDateTime began) {}
+
     /** Probes what is due; returns whether one was resumed. */
     boolean probe() {
         boolean resumed = false;
         for (Destination destination : probes.values()) {
-            Optional<Integer> turn = take(destination.name());
+            Optional<Turn> turn = take(destination.name());
             if (turn.isPresent()) {
                 resumed |= probe(destination, turn.get());
             }
@@ -143,8 +146,7 @@ public class Destinations {
         return resumed;
     }
 
-    /** The number of the probe that this node is to make now, if any. */
-    private Optional<Integer> take(String name) {
+    private Optional<Turn> take(String name) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         return database.write(handle -> handle.createQuery(
                         """
@@ -155,13 +157,14 @@ public class Destinations {
                 .bind("now", now)
                 .bind("until", now.plus(LONGEST_PROBE))
                 .mapTo(Integer.class)
-                .findOne());
+                .findOne()
+                .map(number -> new Turn(number, now)));
     }
 
-    private boolean probe(Destination destination, int number) {
+    private boolean probe(Destination destination, Turn turn) {
         Optional<Outcome.Blocked> ill = ask(destination);
         if (ill.isPresent()) {
-            postpone(destination.name(), number, ill.get().problem(), ill.get().atLeast());
+            postpone(destination.name(), turn, ill.get().problem(), ill.get().atLeast());
             return false;
         }
         resume(destination.name());
@@ -193,12 +196,15 @@ public class Destinations {
         }
     }
 
-    private void postpone(String name, int number, Problem problem, Duration atLeast) {
-        Duration wait = PROBES.get(Math.min(number, PROBES.size() - 1));
+    /** Time counts from the beginning of the probe that failed; after one that took long there is a pause all the same. */
+    private void postpone(String name, Turn turn, Problem problem, Duration atLeast) {
+        Duration wait = PROBES.get(Math.min(turn.number(), PROBES.size() - 1));
         if (atLeast != null && atLeast.compareTo(wait) > 0) {
             wait = atLeast;
         }
-        OffsetDateTime at = OffsetDateTime.now(clock).plus(wait);
+        OffsetDateTime planned = turn.began().plus(wait);
+        OffsetDateTime soonest = OffsetDateTime.now(clock).plus(PROBES.get(0));
+        OffsetDateTime at = planned.isAfter(soonest) ? planned : soonest;
         database.write(handle -> handle.createUpdate(
                         """
                         update destination set probe_at = :at, problem_code = :code, problem_text = :text

@@ -15,6 +15,11 @@ public interface EventHandler {
         return true;
     }
 
+    /** True where no two batches may be in work at once, on whatever nodes. */
+    default boolean oneAtATime() {
+        return false;
+    }
+
     /** Names by which callers ask for it, e.g. {@code student_updated}, each with the operation it means. */
     default Map<String, String> eventNames() {
         return Map.of();

@@ -3,9 +3,11 @@ package org.mzi.work;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -61,6 +63,50 @@ public class Inbox {
         events.forEach(event -> ids.addAll(insert(handle, event, now)));
         return ids;
     }
+
+    /**
+     * The same for events that are due later. Where one of the same record waits for its time already, that one waits until
+     * the new time instead, so that what happens again and again is looked at once, when it is over.
+     *
+     * @param longest how long after it was first stored an event may be put off
+     */
+    public void appendOrPutOff(Handle handle, List<NewEvent> events, Duration longest) {
+        if (events.isEmpty()) {
+            return;
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        Set<PutOff> putOff = handle.createQuery(PUT_OFF)
+                .bindArray("handlers", String.class, each(events, NewEvent::handler))
+                .bindArray("recordKeys", String.class, each(events, NewEvent::recordKey))
+                .bindArray("dues", OffsetDateTime.class, each(events, event -> due(event, now)))
+                .bind("now", now)
+                .bind("oldest", now.minus(longest))
+                .mapTo(PutOff.class)
+                .set();
+        append(
+                handle,
+                events.stream()
+                        .filter(event -> !putOff.contains(new PutOff(event.handler(), event.recordKey())))
+                        .toList());
+    }
+
+    /** A record of which an event waits for its time. */
+    record PutOff(String handler, String recordKey) {}
+
+    /** Leaves alone what is just being claimed: then another event is needed. */
+    private static final String PUT_OFF =
+            """
+            with waiting as (
+                select e.id, w.due
+                from unnest(:handlers, :recordKeys, :dues) w (handler, record_key, due)
+                join event e on e.handler = w.handler and e.record_key = w.record_key
+                where e.status = 'PENDING' and e.due_at > :now and e.attempts = 0 and e.source = 'SYNC'
+                  and e.waiting_for is null
+                order by e.id for update of e skip locked
+            )
+            update event e set due_at = case when e.received_at > :oldest then w.due else e.due_at end
+            from waiting w where e.id = w.id
+            returning e.handler, e.record_key""";
 
     /** One statement however many there are: a row for itself costs the server several times as much. */
     private static List<Long> insertAll(Handle handle, List<NewEvent> events, OffsetDateTime now) {

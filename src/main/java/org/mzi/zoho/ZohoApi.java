@@ -42,6 +42,15 @@ interface ZohoApi {
             @QueryParam("fields") String fields);
 
     /** @param since ISO 8601 with offset and without fractions of a second, or null */
+    /** @param rows {@code {"data": [{"id": …}], "trigger": []}} */
+    @PUT
+    @Path("/crm/v8/{module}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Response update(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("module") String module,
+            String rows);
+
     /** @param query {@code {"select_query": …}} */
     @POST
     @Path("/crm/v8/coql")

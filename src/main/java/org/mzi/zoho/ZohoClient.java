@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.mzi.platform.Failure;
+import org.mzi.platform.Problem;
 import org.mzi.platform.Settings;
 
 /**
@@ -104,6 +105,34 @@ public class ZohoClient {
         return ZohoErrors.meansNoRecord(reply)
                 ? Optional.empty()
                 : Optional.ofNullable(Rows.of(reply, module).get(id));
+    }
+
+    /**
+     * Ids of the records whose lookup points to one of these, with one call for 50 of them and up to 200 records; none where Zoho
+     * refuses the query.
+     *
+     * @param field the lookup
+     */
+    public Set<String> referring(String module, String field, Collection<String> ids) {
+        requireModule(module);
+        ids.forEach(ZohoClient::requireId);
+        if (!metadata.fields(module).has(field)) {
+            return Set.of();
+        }
+        return refusals.whereNot(module + '.' + field, () -> Coql.ids(remote, module, field, ids))
+                .orElse(Set.of());
+    }
+
+    /**
+     * Changes fields of records, up to ten a call, without setting off workflows. To be repeated without harm.
+     *
+     * @param changes fields with their new values, by record id
+     * @return why Zoho refused, by id of those that it refused
+     */
+    public Map<String, Problem> update(String module, Map<String, JsonObject> changes) {
+        requireModule(module);
+        changes.keySet().forEach(ZohoClient::requireId);
+        return RecordUpdate.of(remote, module, changes);
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 public final class Bench {
 
     private static final String USAGE =
-            "Usage: bin/bench [--only start,intake,burst,single,claim,console] [--seconds N]";
+            "Usage: bin/bench [--only start,single,burst,mixed,payments,intake,claim,console] [--seconds N]";
     private static final int SECONDS = 10;
 
     private final Rig rig;
@@ -28,6 +28,7 @@ public final class Bench {
         measurements.put("start", () -> new StartUp(rig, report).measure());
         measurements.put("single", () -> new SingleEvent(rig, report).measure());
         measurements.put("burst", () -> new Burst(rig, report).measure());
+        measurements.put("mixed", () -> new MixedLoad(rig, report).measure());
         measurements.put("payments", () -> new PaymentStorm(rig, report).measure());
         measurements.put("intake", () -> new Intake(rig, report, load).measure());
         measurements.put("claim", () -> new Claiming(rig, report).measure());

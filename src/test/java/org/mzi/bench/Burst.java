@@ -25,7 +25,7 @@ record Burst(Rig rig, Report report) {
         rig.sandbox().moodle().resetCalls();
         List<String> students = rig.students().subList(from, from + SIZE);
         long start = System.nanoTime();
-        new Caller(rig).sendAll(students, CONNECTIONS);
+        new Caller(rig).sendAll("student_updated", students, CONNECTIONS);
         double sent = (System.nanoTime() - start) / 1e9;
         awaitInMoodle(students, start);
         double all = (System.nanoTime() - start) / 1e9;

@@ -18,23 +18,30 @@ import java.util.stream.Collectors;
 final class Caller {
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final URI address;
+    private final String address;
 
     Caller(Rig rig) {
-        this(rig, "student_updated");
+        address = rig.webhooks();
     }
 
-    /** @param event last part of the webhook's path */
-    Caller(Rig rig, String event) {
-        address = URI.create(rig.webhooks() + event);
-    }
+    /**
+     * That something became of a record.
+     *
+     * @param event last part of the webhook's path
+     */
+    record Webhook(String event, String id) {}
 
     /** Sends a webhook for each of the records, over so many connections at once; returns when all are acknowledged. */
-    void sendAll(List<String> ids, int connections) {
+    void sendAll(String event, List<String> ids, int connections) {
+        sendAll(ids.stream().map(id -> new Webhook(event, id)).toList(), connections);
+    }
+
+    /** Sends webhooks in about this order, over so many connections at once; returns when all are acknowledged. */
+    void sendAll(List<Webhook> webhooks, int connections) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
-            List<Future<?>> calls = ids.stream()
-                    .<Future<?>>map(id -> threads.submit(() -> send(id)))
+            List<Future<?>> calls = webhooks.stream()
+                    .<Future<?>>map(webhook -> threads.submit(() -> send(webhook)))
                     .collect(Collectors.toList());
             for (Future<?> call : calls) {
                 call.get();
@@ -50,11 +57,11 @@ final class Caller {
     }
 
     /** Returns when the event is acknowledged; throws when it is refused. */
-    void send(String id) {
-        HttpRequest request = HttpRequest.newBuilder(address)
+    void send(Webhook webhook) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + webhook.event()))
                 .header("Content-Type", "application/json")
                 .header("X-MZI-Token", Rig.SECRET)
-                .POST(BodyPublishers.ofString("{\"zoho_id\":\"" + id + "\"}"))
+                .POST(BodyPublishers.ofString("{\"zoho_id\":\"" + webhook.id() + "\"}"))
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

@@ -29,7 +29,7 @@ record SingleEvent(Rig rig, Report report) {
 
     private double once(Caller caller, String student) {
         long start = System.nanoTime();
-        caller.send(student);
+        caller.send(new Caller.Webhook("student_updated", student));
         while (rig.sandbox().moodle().record("students", student) == null) {
             if (System.nanoTime() - start > LONGEST_NANOS) {
                 throw new IllegalStateException("Student " + student + " did not arrive in Moodle");

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * People who change students in Zoho, all at once, each change followed by a webhook; some of them twice, as Zoho does at
- * times. A webhook that no node acknowledged is not sent again.
+ * times. Meanwhile a class becomes active, which is announced many times at once. A webhook that no node acknowledged is not sent again.
  */
 final class Burst implements AutoCloseable {
 
@@ -51,6 +51,7 @@ final class Burst implements AutoCloseable {
         this.school = school;
         this.pace = pace;
         this.moment = new CountDownLatch(moment);
+        school.openClass().storm(rig.front());
         for (int i = 0; i < CALLERS; i++) {
             Random own = new Random(random.nextLong());
             ends.add(callers.submit(() -> call(own)));

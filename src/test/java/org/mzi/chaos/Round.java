@@ -96,6 +96,9 @@ final class Round {
         moodle.latency(Duration.ofMillis(random.nextInt(200)));
         moodle.clearFaults();
         moodle.fault(UPSERT, Fault.answerLost(), random.nextInt(3));
+        moodle.fault("core_course_create_courses", Fault.answerLost(), random.nextInt(2));
+        rig.sandbox().zoho().clearFaults();
+        rig.sandbox().zoho().fault("write", Fault.answerLost(), random.nextInt(2));
     }
 
     private Recovery killAndRecover(Burst burst) throws InterruptedException {

@@ -10,6 +10,7 @@
  *   <li>No event is open, and none is parked.
  *   <li>Moodle was never offered an older {@code zoho_modified_time} after a newer one. The stand-in takes stale records
  *       here, so that nothing but the bridge prevents it.
+ *   <li>A class of each burst, whose becoming active was announced twenty times at once, has one course, and Zoho its id.
  *   <li>Every answer to a webhook is 202 or 503; a lost connection is no answer.
  * </ul>
  *

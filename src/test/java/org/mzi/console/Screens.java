@@ -141,7 +141,12 @@ final class Screens {
     static List<Screen> questions(Bridge bridge) {
         return List.of(
                 clicked("events-retry-question", "events?status=PARKED", "#retry-all"),
-                clicked("events-discard-question", "events?event=" + Showcase.anyParked(bridge), "#discard"));
+                clicked("events-discard-question", "events?event=" + Showcase.anyParked(bridge), "#discard"),
+                clicked(
+                        "events-course-question",
+                        "events?event=" + Showcase.classWithoutCourse(bridge),
+                        "#choose-course",
+                        "vaadin-radio-button >> nth=1"));
     }
 
     /** Moves time on for each, so that nothing was done for half an hour but two minutes. */
@@ -154,7 +159,9 @@ final class Screens {
     }
 
     static List<Screen> with(Bridge bridge) {
-        return Stream.concat(all().stream(), states(bridge).stream()).toList();
+        return Stream.of(all(), states(bridge), questions(bridge))
+                .flatMap(List::stream)
+                .toList();
     }
 
     static Screen state(String name, String path) {

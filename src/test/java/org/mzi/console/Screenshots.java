@@ -59,7 +59,6 @@ final class Screenshots {
         Showcase.fill(bridge);
         take(Screens.with(bridge));
         take(Screens.furtherStates(bridge));
-        take(Screens.questions(bridge));
         Showcase.pauseZoho(bridge);
         take(Screens.WHILE_ZOHO_IS_PAUSED);
         Showcase.resumeZoho(bridge);

@@ -17,6 +17,7 @@ final class Showcase {
     static void fill(Bridge bridge) {
         bridge.database().write(handle -> {
             handle.execute(EVENTS);
+            handle.execute(COURSE_GONE);
             handle.execute(FLOW);
             handle.execute(CREDITS);
             handle.execute(ATTEMPTS);
@@ -62,6 +63,13 @@ final class Showcase {
                 .one());
     }
 
+    static long classWithoutCourse(Bridge bridge) {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select coalesce(max(id), 0) from event where problem_code = 'course-gone'")
+                .mapTo(Long.class)
+                .one());
+    }
+
     private static final String EVENTS =
             """
             insert into event (source, handler, operation, record_key, priority, payload, received_at, status, attempts, due_at,
@@ -84,6 +92,14 @@ final class Showcase {
                      when n = 100 then 'More than 20 students would be deleted within ten minutes. Confirm by retrying, if that is meant.' end,
                 case when n % 40 = 7 or n % 53 = 9 or n = 100 then interval '9 minutes' else interval '900 milliseconds' end
             ) s (status, outcome, code, text, lasted)""";
+
+    private static final String COURSE_GONE =
+            """
+            insert into event (source, handler, operation, record_key, priority, received_at, status, attempts, due_at,
+                               started_at, finished_at, outcome, problem_code, problem_text, node)
+            select 'ZOHO', 'zoho.classes', 'UPSERT', '5725767000000620001', 1, t, 'PARKED', 0, t, t, t, 'parked', 'course-gone',
+                'Zoho names a Moodle course for this class that Moodle does not have any more.', 'node-1f3a9c20'
+            from (select mzi_now() - interval '3 hours' as t) now""";
 
     private static final String FLOW =
             """

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mzi.platform.Json;
+import org.mzi.records.EntityType;
+import org.mzi.records.EntityTypes;
 import org.mzi.sandbox.Fault;
 
 /** All entity types travel from Zoho to Moodle, whatever order their webhooks come in. */
@@ -28,6 +30,12 @@ import org.mzi.sandbox.Fault;
 class EntitiesIT {
 
     private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final EntityTypes TYPES = EntityTypes.load();
+    /** Of the school whose content is looked at. */
+    private static final int NUMBER = 1;
+
+    /** By then the bridge has asked Zoho for a module's fields again. */
+    private static final Duration A_DAY_AND_MORE = Duration.ofHours(25);
 
     private final Bridge bridge;
     private final Steps steps;
@@ -74,15 +82,26 @@ class EntitiesIT {
                 .list());
     }
 
-    @Test
-    void everyRecordOfASchoolReachesMoodleAsItIs() {
+    /** One whose class has a course. */
+    private School activeSchool() {
         School school = School.in(bridge.sandbox().zoho(), 1);
+        bridge.sandbox().zoho().edit("BTEC_Classes", school.id("classes"), Map.of("Class_Status", "Active"));
         school.ids().forEach(this::send);
         awaitRest();
+        return school;
+    }
+
+    @Test
+    void everyRecordOfASchoolReachesMoodleAsItIs() {
+        School school = activeSchool();
         assertThat(parked()).isEmpty();
 
+        assertContent(school);
+    }
+
+    private void assertContent(School school) {
         JsonObject unit = inMoodle("units", school.id("units"));
-        assertThat(unit.getString("name")).isEqualTo("Programming 1");
+        assertThat(unit.getString("name")).isEqualTo("Programming " + NUMBER);
         assertThat(unit.getJsonArray("criteria").getValuesAs(JsonObject.class).stream()
                         .map(one -> one.getString("shortname") + one.getInt("level") + one.getInt("sortorder")))
                 .containsExactly("P111", "P312", "M123", "D234");
@@ -222,14 +241,69 @@ class EntitiesIT {
     /** Moodle takes an enrolment whose student it does not have, and says so. */
     @Test
     void anEnrolmentThatMoodleCouldNotMakeIsTriedAgainWhenItsStudentIsThere() {
-        School school = School.in(bridge.sandbox().zoho(), 1);
-        school.ids().forEach(this::send);
-        awaitRest();
+        School school = activeSchool();
         bridge.database().write(handle -> handle.execute("update enrollments set moodle_status = 'student_not_found'"));
         bridge.sandbox().zoho().edit("BTEC_Students", school.id("students"), Map.of("City", "Aleppo"));
         send("students", school.id("students"));
         Await.until(LONGEST, this::open, () -> column("enrollments", school.id("enrollments"), "moodle_status")
                 .equals("enrolled"));
+    }
+
+    @Test
+    void aWithdrawnEnrolmentIsTakenOutOfTheCourseOrSuspended() {
+        bridge.sandbox().zoho().addField("BTEC_Enrollments", "Enrollment_Status", "picklist");
+        steps.pass(A_DAY_AND_MORE);
+        School school = activeSchool();
+        String enrolment = school.id("enrollments");
+        bridge.sandbox().zoho().edit("BTEC_Enrollments", enrolment, Map.of("Enrollment_Status", "Withdrawn"));
+        send("enrollments", enrolment);
+        awaitRest();
+        assertThat(column("enrollments", enrolment, "moodle_status")).isEqualTo("unenrolled");
+
+        steps.setting("ENROLMENT_WITHDRAWAL", "suspend");
+        bridge.sandbox().zoho().edit("BTEC_Enrollments", enrolment, Map.of("End_Date", "2026-10-01"));
+        send("enrollments", enrolment);
+        awaitRest();
+        assertThat(column("enrollments", enrolment, "moodle_status")).isEqualTo("suspended");
+        bridge.sandbox().zoho().removeField("BTEC_Enrollments", "Enrollment_Status");
+    }
+
+    @Test
+    void aDecisionOnAPhotoReachesMoodleOnce() {
+        School school = activeSchool();
+        String request = school.id("requests");
+        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Request_Type", "Photo Update"));
+        send("requests", request);
+        awaitRest();
+        String user = column("students", school.id("students"), "moodle_id");
+        assertThat(bridge.sandbox().moodle().photos()).doesNotContainKey(user);
+
+        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Status", "Approved"));
+        send("requests", request);
+        awaitRest();
+        assertThat(bridge.sandbox().moodle().photos()).containsEntry(user, true);
+
+        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Status", "Rejected"));
+        send("requests", request);
+        awaitRest();
+        assertThat(bridge.sandbox().moodle().photos()).containsEntry(user, false);
+        assertThat(bridge.sandbox().moodle().calls("local_mzi_approve_photo")).isEqualTo(2);
+    }
+
+    @Test
+    void withoutThePluginForCriteriaUnitsAreParkedAndClassesGoOn() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        bridge.sandbox().moodle().reject(school.id("units"), "btecmissing");
+        long unit = send("units", school.id("units"));
+        bridge.awaitEvent(unit, "PARKED", LONGEST);
+        assertThat(bridge.event(unit, "problem_code")).isEqualTo("moodle-btec-missing");
+
+        long ofIt = send("classes", school.id("classes"));
+        bridge.awaitEvent(ofIt, "DONE", LONGEST);
+
+        bridge.sandbox().moodle().heal(school.id("units"));
+        steps.retry(unit);
+        bridge.awaitEvent(unit, "DONE", LONGEST);
     }
 
     @Test
@@ -272,55 +346,60 @@ class EntitiesIT {
         assertThat(bridge.sandbox().zoho().calls("record")).isPositive();
     }
 
+    /** Every path, with every form in which callers name a record; then the record is deleted, and that is told in each form. */
     @Test
-    void deletionsReachMoodleForEveryType() {
-        School school = School.in(bridge.sandbox().zoho(), 1);
-        school.ids().forEach(this::send);
-        awaitRest();
-        List<String> entities = new ArrayList<>(school.ids().keySet());
-        Collections.reverse(entities);
-        for (String entity : entities) {
-            bridge.sandbox().zoho().delete(School.MODULES.get(entity), school.id(entity));
-            String path = entity.equals("units") ? "btec_definition_deleted" : singular(entity) + "_deleted";
-            bridge.webhook(path, school.id(entity));
-        }
+    void everyPathTakesEveryBodyAndReachesMoodle() {
+        School school = School.in(bridge.sandbox().zoho(), NUMBER);
+        bridge.sandbox().zoho().edit("BTEC_Classes", school.id("classes"), Map.of("Class_Status", "Active"));
+        sendEveryBody(school, EntityType.Operation.UPSERT);
         awaitRest();
         assertThat(parked()).isEmpty();
-        for (String entity : entities) {
-            assertThat(column(entity, school.id(entity), "deleted_at"))
-                    .as(entity)
-                    .isNotNull();
-        }
-    }
+        assertContent(school);
+        assertThat(inMoodle("students", school.id("students")).getString("last_name"))
+                .isEqualTo("Haddad " + NUMBER);
+        assertThat(inMoodle("teachers", school.id("teachers")).getString("academic_email"))
+                .isEqualTo("omar" + NUMBER + "@staff.example");
 
-    private static String singular(String entity) {
-        return switch (entity) {
-            case "classes" -> "class";
-            default -> entity.substring(0, entity.length() - 1);
-        };
-    }
-
-    /** Every form in which callers name a record, for every path. */
-    @Test
-    void everyPathTakesEveryBody() {
-        School school = School.in(bridge.sandbox().zoho(), 1);
-        School.EVENTS.forEach((entity, path) -> {
-            String id = school.id(entity);
-            String module = School.MODULES.get(entity);
-            Map<String, String> bodies = new LinkedHashMap<>();
-            bodies.put("{\"zoho_id\":\"" + id + "\",\"module\":\"" + module + "\"}", "application/json");
-            bodies.put("{\"id\":\"" + id + "\",\"Name\":\"x\",\"Owner\":{\"id\":\"9\"}}", "application/json");
-            bodies.put("{\"ids\":[\"" + id + "\"],\"module\":\"" + module + "\"}", "application/json");
-            bodies.put("{\"data\":[{\"id\":\"" + id + "\"}]}", "application/json");
-            bodies.put("zoho_id=" + id + "&module=" + module, "application/x-www-form-urlencoded");
-            bodies.forEach((body, type) -> accepted(path, body, type));
-            accepted(path + "?zoho_id=" + id, "", "application/json");
+        school.ids().forEach((entity, id) -> bridge.sandbox().zoho().delete(School.MODULES.get(entity), id));
+        sendEveryBody(school, EntityType.Operation.DELETE);
+        awaitRest();
+        assertThat(parked()).isEmpty();
+        school.ids().forEach((entity, id) -> {
+            assertThat(column(entity, id, "deleted_at")).as(entity).isNotNull();
+            if (TYPES.get(entity).moodle()) {
+                assertThat(inMoodle(entity, id).getBoolean("deleted"))
+                        .as(entity)
+                        .isTrue();
+            }
         });
-        awaitRest();
-        assertThat(parked()).isEmpty();
-        school.ids()
-                .forEach((entity, id) ->
-                        assertThat(synced(entity, List.of(id))).as(entity).isOne());
+    }
+
+    private void sendEveryBody(School school, EntityType.Operation operation) {
+        List<EntityType> types = new ArrayList<>(TYPES.handled());
+        if (operation == EntityType.Operation.DELETE) {
+            Collections.reverse(types);
+        }
+        types.forEach(type -> type.events().forEach((path, means) -> {
+            if (means == operation) {
+                bodies(school, type).forEach((body, contentType) -> accepted(path, body, contentType));
+                accepted(path + "?zoho_id=" + school.id(type.name()), "", "application/json");
+            }
+        }));
+    }
+
+    private static Map<String, String> bodies(School school, EntityType type) {
+        String id = school.id(type.name());
+        List<String> modules = new ArrayList<>(type.aliases());
+        modules.add(type.defaultModule());
+        Map<String, String> bodies = new LinkedHashMap<>();
+        modules.forEach(module -> {
+            bodies.put("{\"zoho_id\":\"" + id + "\",\"module\":\"" + module + "\"}", "application/json");
+            bodies.put("{\"ids\":[\"" + id + "\"],\"module\":\"" + module + "\"}", "application/json");
+            bodies.put("zoho_id=" + id + "&module=" + module, "application/x-www-form-urlencoded");
+        });
+        bodies.put("{\"id\":\"" + id + "\",\"Name\":\"x\",\"Owner\":{\"id\":\"9\"}}", "application/json");
+        bodies.put("{\"data\":[{\"id\":\"" + id + "\"}]}", "application/json");
+        return bodies;
     }
 
     private void accepted(String path, String body, String type) {

@@ -321,6 +321,7 @@ class RecordStoreIT {
                 1,
                 Map.of(),
                 true,
+                false,
                 List.of(),
                 List.of(),
                 Display.NOTHING,

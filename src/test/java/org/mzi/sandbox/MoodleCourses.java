@@ -67,23 +67,33 @@ final class MoodleCourses {
         return MoodleErrors.refuse("moodle_exception", errorcode, "Already used for another course (" + value + ")");
     }
 
-    /** {@code core_course_update_courses}: an unknown course is a warning. */
+    /** {@code core_course_update_courses}: what cannot be done to a course is a warning, and the others are updated. */
     synchronized JsonObject update(List<Map<String, String>> wanted) {
         JsonArrayBuilder warnings = Values.array();
         for (Map<String, String> change : wanted) {
             String id = change.getOrDefault("id", "");
             Map<String, String> course = id.matches("\\d{1,18}") ? courses.get(Long.valueOf(id)) : null;
+            String shortName = change.get("shortname");
             if (course == null) {
-                warnings.add(Values.object()
-                        .add("item", "course")
-                        .add("itemid", id)
-                        .add("warningcode", "invalidrecord")
-                        .add("message", "Can't find data record in database table course."));
+                warnings.add(warning(id, "invalidrecord", "Can't find data record in database table course."));
+            } else if (courses.values().stream()
+                    .anyMatch(other -> other != course && other.get("shortname").equals(shortName))) {
+                warnings.add(warning(
+                        id, "shortnametaken", "Short name is already used for another course (" + shortName + ")"));
             } else {
                 course.putAll(change);
             }
         }
         return Values.object().add("warnings", warnings).build();
+    }
+
+    private static JsonObject warning(String id, String code, String message) {
+        return Values.object()
+                .add("item", "course")
+                .add("itemid", id)
+                .add("warningcode", code)
+                .add("message", message)
+                .build();
     }
 
     /** {@code core_course_get_courses_by_field}; an empty field finds all courses. */
@@ -158,6 +168,11 @@ final class MoodleCourses {
     /** {@code userid:roleid} of everybody who was enrolled. */
     synchronized Set<String> enrolled(long courseId) {
         return Set.copyOf(enrolments.getOrDefault(courseId, Set.of()));
+    }
+
+    synchronized void clear() {
+        courses.clear();
+        enrolments.clear();
     }
 
     synchronized void remove(long courseId) {

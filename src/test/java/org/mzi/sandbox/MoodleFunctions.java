@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.mzi.platform.Json;
@@ -41,6 +42,7 @@ final class MoodleFunctions {
     private final MoodleRecords records;
     private final MoodleUsers users;
     private final MoodleCourses courses;
+    private final Map<String, Boolean> photos = new ConcurrentHashMap<>();
     private volatile Duration perRecord = Duration.ZERO;
 
     MoodleFunctions(String siteUrl, MoodleRecords records, MoodleUsers users, MoodleCourses courses) {
@@ -83,12 +85,7 @@ final class MoodleFunctions {
             case "local_mzi_enrol_users" ->
                 courses.enrol(
                         form.get("courseid"), MoodleRecords.array("enrolmentsdata", form.get("enrolmentsdata")), users);
-            case "local_mzi_approve_photo" ->
-                Values.object()
-                        .add("success", true)
-                        .add("action", "approved")
-                        .add("message", "")
-                        .build();
+            case "local_mzi_approve_photo" -> approvePhoto(form);
             case "local_mzi_get_moodle_ids" -> moodleIds(form);
             case "local_mzi_upsert_records" -> upsert(form);
             case "local_mzi_delete_records" -> delete(form);
@@ -158,6 +155,25 @@ final class MoodleFunctions {
             throw MoodleErrors.invalidParameter("limit, after_id");
         }
         return records.get(entity, wanted, Long.parseLong(afterId), Integer.parseInt(limit));
+    }
+
+    private JsonObject approvePhoto(Map<String, String> form) {
+        String user = form.getOrDefault("moodle_user_id", "");
+        boolean known = user.matches("[1-9]\\d{0,17}") && users.exists(Long.parseLong(user));
+        boolean approved = "1".equals(form.get("approved"));
+        if (known) {
+            photos.put(user, approved);
+        }
+        return Values.object()
+                .add("success", known)
+                .add("action", known ? approved ? "approved" : "rejected" : "")
+                .add("message", known ? "" : "No such user")
+                .build();
+    }
+
+    /** By user id: whether the photo went live. */
+    Map<String, Boolean> photos() {
+        return Map.copyOf(photos);
     }
 
     private JsonObject moodleIds(Map<String, String> form) {

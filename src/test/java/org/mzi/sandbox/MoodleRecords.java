@@ -110,10 +110,28 @@ final class MoodleRecords {
     }
 
     String enrolStatus(JsonObject enrolment) {
-        String student = Json.text(enrolment.get("zoho_student_id"));
-        MoodleMirror.Row row =
-                student == null ? null : mirror(MoodleEntity.STUDENTS).row(student);
-        return row == null || row.deleted() ? "student_not_found" : "enrolled";
+        if (!isThere(MoodleEntity.STUDENTS, enrolment.get("zoho_student_id"))) {
+            return "student_not_found";
+        }
+        if (!isThere(MoodleEntity.CLASSES, enrolment.get("zoho_class_id"))
+                || Json.text(mirror(MoodleEntity.CLASSES)
+                                .row(Json.text(enrolment.get("zoho_class_id")))
+                                .content()
+                                .get("moodle_class_id"))
+                        == null) {
+            return "course_not_found";
+        }
+        return switch (enrolment.getString("withdrawal", "")) {
+            case "unenrol" -> "unenrolled";
+            case "suspend" -> "suspended";
+            default -> "enrolled";
+        };
+    }
+
+    private boolean isThere(MoodleEntity entity, JsonValue zohoId) {
+        String id = Json.text(zohoId);
+        MoodleMirror.Row row = id == null ? null : mirror(entity).row(id);
+        return row != null && !row.deleted();
     }
 
     private static JsonObject bad(String id, String errorcode, String message) {

@@ -168,6 +168,11 @@ public final class MoodleStandIn {
         return courses.enrolled(courseId);
     }
 
+    /** By user id: whether the photo that waited went live. */
+    public Map<String, Boolean> photos() {
+        return functions.photos();
+    }
+
     /** Somebody deletes the course in Moodle. */
     public void removeCourse(long courseId) {
         courses.remove(courseId);
@@ -223,5 +228,6 @@ public final class MoodleStandIn {
     /** Empties the mirror tables, with their counts of stale offers, regressions and duplicates. */
     public void clearRecords() {
         records.mirrors().forEach(MoodleMirror::clear);
+        courses.clear();
     }
 }

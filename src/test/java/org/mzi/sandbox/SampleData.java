@@ -98,7 +98,7 @@ public final class SampleData {
                             "Class_Short_Name",
                             "U" + (i + 1) + "-26-1",
                             "Class_Status",
-                            "Pending",
+                            "Active",
                             "BTEC_Program",
                             programs.get(i / 2),
                             "Unit",

@@ -14,6 +14,7 @@ import org.mzi.access.AuditTrail;
 import org.mzi.access.Role;
 import org.mzi.console.CurrentUser;
 import org.mzi.console.EventStatus;
+import org.mzi.sync.CourseChoice;
 import org.mzi.work.EventChanges;
 import org.mzi.work.EventChanges.Change;
 import org.mzi.work.Events;
@@ -28,19 +29,21 @@ class EventActions {
     private final Events events;
     private final EventChanges changes;
     private final AuditTrail audit;
+    private final CourseChoice courses;
 
     @Resource
     private ManagedExecutorService executor;
 
     @Inject
-    EventActions(Events events, EventChanges changes, AuditTrail audit) {
+    EventActions(Events events, EventChanges changes, AuditTrail audit, CourseChoice courses) {
         this.events = events;
         this.changes = changes;
         this.audit = audit;
+        this.courses = courses;
     }
 
     EventActions() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** Whether the current user may change events at all. */
@@ -73,6 +76,32 @@ class EventActions {
                             Integer.toString(changed)));
         }
         return changed;
+    }
+
+    /** Whether it is for the user to say which course a class gets. */
+    boolean canChooseCourse(Events.Row row) {
+        return row.status().equals(EventStatus.PARKED) && CourseChoice.isFor(row.problemCode()) && allowed();
+    }
+
+    /**
+     * Gives a class whose course is gone another one.
+     *
+     * @param courseId of a course that Moodle has, or null for a new one
+     * @throws org.mzi.platform.ProblemException when Moodle says otherwise
+     * @throws org.mzi.platform.Failure when Moodle does not answer
+     */
+    void chooseCourse(String classId, String courseId) {
+        require();
+        if (courseId == null) {
+            courses.recreate(classId);
+        } else {
+            courses.relink(classId, courseId);
+        }
+        audit.record(
+                CurrentUser.actor(),
+                "class-course",
+                "class " + classId,
+                courseId == null ? Map.of("action", "recreate") : Map.of("action", "relink", "course", courseId));
     }
 
     /** How many parked events a filter finds; a million at most. */

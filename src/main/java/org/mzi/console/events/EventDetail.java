@@ -26,6 +26,7 @@ class EventDetail extends DetailDialog {
     private final transient Runnable changed;
     private final Button retry = new Button(getTranslation("event.retry"));
     private final Button discard = new Button(getTranslation("event.discard"));
+    private final Button course = new Button(getTranslation("event.course"));
     private Long id;
     private transient TableQuery query = TableQuery.ALL;
     private transient EventFacts.Known shown;
@@ -54,7 +55,9 @@ class EventDetail extends DetailDialog {
         retry.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         retry.setId("retry");
         retry.addClickListener(click -> done(actions.change(Change.RETRY, List.of(id)), "event.retried"));
-        getFooter().add(discard, retry);
+        course.setId("choose-course");
+        course.addClickListener(click -> chooseCourse());
+        getFooter().add(discard, course, retry);
     }
 
     /** Shows the event as it is now; closes for null. */
@@ -79,6 +82,7 @@ class EventDetail extends DetailDialog {
                             ? new Paragraph(getTranslation("event.none"))
                             : new EventFacts(now, query, times.get(), personal));
             retry.setVisible(now != null && actions.can(Change.RETRY, now.row()));
+            course.setVisible(now != null && actions.canChooseCourse(now.row()));
             discard.setVisible(now != null && actions.can(Change.DISCARD, now.row()));
         }
         shown = now;
@@ -95,6 +99,15 @@ class EventDetail extends DetailDialog {
                 events.attempts(row.id()),
                 others.subList(0, Math.min(OTHERS, others.size())),
                 others.size() > OTHERS);
+    }
+
+    private void chooseCourse() {
+        String classId = shown.row().recordKey();
+        new CourseDialog(courseId -> {
+                    actions.chooseCourse(classId, courseId);
+                    done(1, "event.course.chosen");
+                })
+                .open();
     }
 
     private void confirmDiscard() {

@@ -7,8 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.mzi.console.Rows;
 import org.mzi.console.TableQuery;
+import org.mzi.setup.Item;
 
-/** What is registered, module by module, by the names of the URL's query. Read anew whenever it is counted. */
+/**
+ * What is registered, by the names of the URL's query: first what needs a hand, then module by module. Read anew whenever it is
+ * counted.
+ */
 class Lines implements Rows<Line> {
 
     static final String MODULE = "module";
@@ -42,7 +46,8 @@ class Lines implements Rows<Line> {
                 .filter(line -> isPartOf(query.get(MODULE), line.item().module() + " " + line.entity()))
                 .filter(line -> fits(query.get(KIND), line.item().kind().name()))
                 .filter(line -> fits(query.get(STANDING), line.standing().name()))
-                .sorted(Comparator.comparing((Line line) -> line.item().module())
+                .sorted(Comparator.comparing((Line line) -> line.standing() == Item.Standing.REGISTERED)
+                        .thenComparing(line -> line.item().module())
                         .thenComparing(line -> line.item().kind())
                         .thenComparing(line -> line.item().name()))
                 .toList();

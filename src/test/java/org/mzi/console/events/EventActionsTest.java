@@ -18,7 +18,7 @@ import org.mzi.work.Events;
 class EventActionsTest {
 
     /** Has nothing that it could change events with. */
-    private final EventActions actions = new EventActions(null, null, null);
+    private final EventActions actions = new EventActions(null, null, null, null);
 
     @BeforeEach
     void aViewerSendsTheRequest() {

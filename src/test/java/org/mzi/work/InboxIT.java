@@ -1,0 +1,107 @@
+package org.mzi.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mzi.it.TestDatabase;
+import org.mzi.platform.Database;
+import org.mzi.platform.DatabaseClock;
+
+/** Events that are put off while the same happens again. */
+class InboxIT {
+
+    private static final Duration DELAY = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private static TestDatabase test;
+
+    private final Database database = test.database();
+    private final DatabaseClock clock = test.clock();
+    private final Inbox inbox = new Inbox(database, clock, () -> {});
+
+    @BeforeAll
+    static void createDatabase() {
+        test = TestDatabase.create();
+    }
+
+    @BeforeEach
+    @AfterEach
+    void empty() {
+        database.write(handle -> handle.execute("truncate event, event_attempt"));
+        test.moveTime(Duration.ZERO);
+    }
+
+    private void happen(Duration ahead, String... records) {
+        test.moveTime(ahead);
+        DatabaseClock now = test.clock();
+        Inbox then = new Inbox(database, now, () -> {});
+        OffsetDateTime due = OffsetDateTime.now(now).plus(DELAY);
+        database.<Object, RuntimeException>write(handle -> {
+            then.appendOrPutOff(
+                    handle,
+                    List.of(records).stream()
+                            .map(record -> new NewEvent(
+                                    Event.Source.SYNC,
+                                    "zoho.registrations",
+                                    "UPSERT",
+                                    record,
+                                    null,
+                                    Event.Priority.LIVE,
+                                    null,
+                                    due))
+                            .toList(),
+                    LONGEST);
+            return null;
+        });
+    }
+
+    /** Record and whole seconds from now until it is due, of all that are pending. */
+    private List<String> pending() {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        select record_key || ' ' || round(extract(epoch from due_at - received_at) / 10) * 10
+                        from event where status = 'PENDING' order by id""")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
+    void whatHappensAgainIsPutOffInsteadOfStoredAgain() {
+        happen(Duration.ZERO, "1");
+        happen(Duration.ofSeconds(9), "1", "2");
+        assertThat(pending()).containsExactly("1 20", "2 10");
+    }
+
+    @Test
+    void itIsNotPutOffForEver() {
+        happen(Duration.ZERO, "1");
+        for (int seconds = 8; seconds <= 96; seconds += 8) {
+            happen(Duration.ofSeconds(seconds), "1");
+        }
+        assertThat(pending()).hasSize(2).first().isEqualTo("1 70");
+    }
+
+    /** What is in work may have read already. */
+    @Test
+    void whatIsInWorkIsFollowedByAnother() {
+        happen(Duration.ZERO, "1");
+        database.write(handle -> handle.execute("update event set status = 'RUNNING', fence = 1,"
+                + " leased_until = mzi_now() + interval '1 minute', started_at = mzi_now(), node = 'n'"));
+        happen(Duration.ofSeconds(1), "1");
+        assertThat(pending()).containsExactly("1 10");
+    }
+
+    /** A webhook's event is due at once: it must not wait because of a payment. */
+    @Test
+    void whatIsDueIsLeftAsItIs() {
+        inbox.append(List.of(NewEvent.of(Event.Source.ZOHO, "zoho.registrations", "UPSERT", "1", Event.Priority.LIVE)));
+        happen(Duration.ZERO, "1");
+        assertThat(pending()).containsExactly("1 0", "1 10");
+    }
+}
