@@ -33,6 +33,22 @@ create index grades_words on grades using gin (
 create index requests_words on requests using gin (
     mzi_words(zoho_id, request_number, request_type, zoho_student_id));
 
+-- What lists are sorted by: the labels of display, as the same class puts them together.
+create index programs_label on programs (lower(coalesce(nullif(btrim(coalesce(program_name, '')), ''))), zoho_id);
+create index units_label on units (lower(coalesce(nullif(btrim(coalesce(unit_name, '')), ''))), zoho_id);
+create index teachers_label on teachers (lower(coalesce(nullif(btrim(coalesce(teacher_name, '')), ''))), zoho_id);
+create index students_label on students (
+    lower(coalesce(nullif(btrim(coalesce(display_name, '')), ''),
+                   nullif(btrim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')), ''))), zoho_id);
+create index classes_label on classes (lower(coalesce(nullif(btrim(coalesce(class_name, '')), ''))), zoho_id);
+create index registrations_label on registrations (
+    lower(coalesce(nullif(btrim(coalesce(registration_number, '')), ''))), zoho_id);
+create index enrollments_label on enrollments (lower(coalesce(nullif(btrim(coalesce(student_name, '')), ''))), zoho_id);
+create index payments_label on payments (lower(coalesce(nullif(btrim(coalesce(payment_number, '')), ''))), zoho_id);
+create index grades_label on grades (
+    lower(coalesce(nullif(btrim(coalesce(btec_grade_name, '')), ''), nullif(btrim(coalesce(assignment_name, '')), ''))), zoho_id);
+create index requests_label on requests (lower(coalesce(nullif(btrim(coalesce(request_number, '')), ''))), zoho_id);
+
 create index on teachers (lower(email));
 create index on students (lower(email));
 

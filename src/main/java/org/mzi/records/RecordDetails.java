@@ -137,7 +137,7 @@ public class RecordDetails {
     }
 
     private static List<RecordLink> first(Handle handle, EntityType child, RecordQuery query) {
-        return query.bind(handle.createQuery(query.page(RecordSearch.Order.NEWEST, 0, CHILDREN)))
+        return query.bind(handle.createQuery(query.page(true, RecordSearch.Order.NEWEST, 0, CHILDREN)))
                 .map((row, context) -> RecordSearch.Found.of(row).link(child))
                 .list();
     }

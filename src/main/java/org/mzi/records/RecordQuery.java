@@ -65,17 +65,25 @@ final class RecordQuery {
         return "select count(*) from (select 1 from " + type.table() + where() + " limit " + cap + ") counted";
     }
 
-    String page(RecordSearch.Order order, int offset, int limit) {
+    /**
+     * A page of rows.
+     *
+     * @param few whether it is worth finding all before they are sorted: for what is rare PostgreSQL would otherwise read the whole
+     *     table in the order that is asked for
+     */
+    String page(boolean few, RecordSearch.Order order, int offset, int limit) {
         String parentIds = parents.isEmpty()
                 ? "'{}'::jsonb"
                 : object(parents.stream().collect(Collectors.toMap(EntityType::name, EntityType::idAttribute)));
-        return "select zoho_id, sync_status, deleted_at is not null as deleted, zoho_modified_time, synced_at, last_problem, "
+        String found = "with found as materialized (select zoho_id from " + type.table() + where() + ") ";
+        return (few ? found : "")
+                + "select zoho_id, sync_status, deleted_at is not null as deleted, zoho_modified_time, synced_at, last_problem, "
                 + attributes()
                 + " as attributes, "
                 + parentIds
                 + " as parents from "
                 + type.table()
-                + where()
+                + (few ? " join found using (zoho_id)" : where())
                 + order(order)
                 + " offset "
                 + offset

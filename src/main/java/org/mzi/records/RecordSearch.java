@@ -26,6 +26,9 @@ import org.mzi.platform.Json;
 @ApplicationScoped
 public class RecordSearch {
 
+    /** From so many on that a text finds, the first of them come soon in whatever order. */
+    private static final int MANY = 10_000;
+
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Database database;
@@ -83,7 +86,8 @@ public class RecordSearch {
     public List<Row> page(Filter filter, Order order, int offset, int limit) {
         return find(handle -> {
             RecordQuery query = query(handle, filter);
-            List<Found> found = query.bind(handle.createQuery(query.page(order, offset, limit)))
+            boolean few = filter.text() != null && count(handle, filter, MANY) < MANY;
+            List<Found> found = query.bind(handle.createQuery(query.page(few, order, offset, limit)))
                     .map((row, context) -> Found.of(row))
                     .list();
             Map<String, Map<String, RecordLink>> parents = parents(handle, found);
@@ -147,7 +151,7 @@ public class RecordSearch {
         RecordQuery query =
                 new RecordQuery(type, List.of()).and("zoho_id = any(:ids)", "ids", zohoIds.toArray(String[]::new));
         Map<String, RecordLink> links = new HashMap<>();
-        query.bind(handle.createQuery(query.page(Order.NEWEST, 0, zohoIds.size())))
+        query.bind(handle.createQuery(query.page(true, Order.NEWEST, 0, zohoIds.size())))
                 .map((row, context) -> Found.of(row))
                 .forEach(one -> links.put(one.zohoId(), one.link(type)));
         return links;

@@ -184,17 +184,25 @@ class RecordSearchIT {
     @Test
     void everyTypeHasTheIndexThatItsSearchIsAbout() {
         for (EntityType type : TYPES.handled()) {
-            String plan = database.write(handle -> {
-                handle.execute("set local enable_seqscan = off");
-                RecordQuery query = new RecordQuery(type, search.parentsWithColumn(handle, type)).text("some words");
-                return String.join(
-                        "\n",
-                        query.bind(handle.createQuery("explain " + query.count(10)))
-                                .mapTo(String.class)
-                                .list());
-            });
-            assertThat(plan).as(type.name()).contains(type.table() + "_words");
+            assertThat(plan(type, "some words", Order.NEWEST)).contains(type.table() + "_words");
+            assertThat(plan(type, null, Order.LABEL)).contains(type.table() + "_label");
+            assertThat(plan(type, null, Order.LABEL_BACKWARDS)).contains("Backward using " + type.table() + "_label");
         }
+    }
+
+    private static String plan(EntityType type, String text, Order order) {
+        return database.write(handle -> {
+            handle.execute("set local enable_seqscan = off; set local enable_sort = off");
+            RecordQuery query = new RecordQuery(type, search.parentsWithColumn(handle, type));
+            if (text != null) {
+                query.text(text);
+            }
+            return String.join(
+                    "\n",
+                    query.bind(handle.createQuery("explain " + query.page(text != null, order, 0, 10)))
+                            .mapTo(String.class)
+                            .list());
+        });
     }
 
     @Test
