@@ -43,7 +43,8 @@ create index students_label on students (
 create index classes_label on classes (lower(coalesce(nullif(btrim(coalesce(class_name, '')), ''))), zoho_id);
 create index registrations_label on registrations (
     lower(coalesce(nullif(btrim(coalesce(registration_number, '')), ''))), zoho_id);
-create index enrollments_label on enrollments (lower(coalesce(nullif(btrim(coalesce(student_name, '')), ''))), zoho_id);
+create index enrollments_label on enrollments (
+    lower(coalesce(nullif(btrim(coalesce(student_name, '') || ' ' || coalesce(class_name, '')), ''))), zoho_id);
 create index payments_label on payments (lower(coalesce(nullif(btrim(coalesce(payment_number, '')), ''))), zoho_id);
 create index grades_label on grades (
     lower(coalesce(nullif(btrim(coalesce(btec_grade_name, '')), ''), nullif(btrim(coalesce(assignment_name, '')), ''))), zoho_id);

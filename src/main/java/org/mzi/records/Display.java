@@ -2,7 +2,6 @@ package org.mzi.records;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -14,8 +13,8 @@ import org.mzi.platform.Json;
  * How records of a type are shown to people and found by them, in names of attributes. None of them may be such that not
  * everybody may read it, but those in {@code exact}.
  *
- * @param labels by which people call a record, in order of preference: the first that is not empty. Several with blanks
- *     between them stand side by side
+ * @param labels by which people call a record, in order of preference: the first that is not empty. Several with blanks,
+ *     or dots and blanks, between them stand side by side with the same between them
  * @param columns what a list shows beside the label
  * @param search texts that are searched word by word; where a migration has made an index of just these, it is fast
  * @param exact what finds a record by its whole value only
@@ -23,6 +22,8 @@ import org.mzi.platform.Json;
  */
 public record Display(
         List<String> labels, List<String> columns, List<String> search, List<String> exact, List<String> rows) {
+
+    private static final String DOT = " · ";
 
     static final Display NOTHING = new Display(List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -60,7 +61,7 @@ public record Display(
 
     /** The attributes of one label. */
     static List<String> parts(String label) {
-        return List.of(label.split(" "));
+        return List.of(label.split(DOT + "| "));
     }
 
     /** Attributes that labels and columns are made of, each once. */
@@ -76,8 +77,9 @@ public record Display(
                 .map(label -> parts(label).stream()
                         .map(attribute -> Json.text(attributes.get(attribute)))
                         .filter(Objects::nonNull)
-                        .flatMap(text -> Arrays.stream(text.strip().split("\\s+")))
-                        .collect(Collectors.joining(" ")))
+                        .map(text -> text.strip().replaceAll("\\s+", " "))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(label.contains(DOT) ? DOT : " ")))
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse(null);

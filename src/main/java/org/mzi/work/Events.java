@@ -117,8 +117,8 @@ public class Events {
     private static final String OF_RECORDS =
             """
             with found as materialized (
-                select id from event where record_key = any(:keys) and status <> 'RUNNING'
-                union all select id from event where record_key = any(:keys) and status = 'RUNNING')
+                select id, received_at from event where record_key = any(:keys) and status <> 'RUNNING'
+                union all select id, received_at from event where record_key = any(:keys) and status = 'RUNNING')
             """;
 
     /** By descending id; the next page begins before the last id of this one. */
@@ -150,7 +150,8 @@ public class Events {
      */
     public List<Row> ofRecords(Collection<String> recordKeys, int limit) {
         return find(handle -> handle.createQuery(OF_RECORDS + COLUMNS
-                        + "event where id in (select id from found order by id desc limit :limit) order by id desc")
+                        + "event where id in (select id from found order by received_at desc, id desc limit :limit)"
+                        + " order by received_at desc, id desc")
                 .bindArray("keys", String.class, recordKeys)
                 .bind("limit", limit)
                 .mapTo(Row.class)

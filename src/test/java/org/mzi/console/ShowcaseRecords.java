@@ -130,7 +130,7 @@ final class ShowcaseRecords {
 
     private static final String ZEPHYRINE =
             """
-            update students set pushed_hash = data_hash, zoho_modified_time = mzi_now() - interval '20 minutes',
+            update students set data_hash = md5('Zephyrine'), pushed_hash = md5('Zephyrine'), zoho_modified_time = mzi_now() - interval '20 minutes',
                 read_at = mzi_now() - interval '19 minutes', synced_at = mzi_now() - interval '19 minutes', moodle_id = '4711',
                 date_of_birth = '2004-05-17', national_id = '1094455', city = 'Jeddah', gender = 'Female', status = 'Active',
                 email = 'zephyrine@mail.example', major = 'Computing', academic_program = 'HND in Computing',
@@ -158,5 +158,5 @@ final class ShowcaseRecords {
                 ('CONSOLE', 'zoho.students', 'UPSERT', '5725767000000520481', mzi_now() - interval '19 minutes', 'DONE', 'pushed', null, null),
                 ('ZOHO', 'zoho.students', 'UPSERT', '5725767000000600007', mzi_now() - interval '9 hours', 'PARKED', 'parked', 'moodle-username-taken',
                     'Another Moodle account has this user name. Rename or merge one of the two accounts in Moodle, then retry.')
-            ) v (source, handler, operation, key, at, status, outcome, code, text)""";
+            ) v (source, handler, operation, key, at, status, outcome, code, text) order by v.at""";
 }

@@ -20,6 +20,11 @@ class DisplayTest {
         assertThat(label("{\"display_name\": null, \"first_name\": null, \"last_name\": \" Al  Haddad \"}"))
                 .isEqualTo("Al Haddad");
         assertThat(label("{\"student_id\": \"A1\"}")).isNull();
+        Display enrolments = EntityTypes.load().get("enrollments").display();
+        assertThat(enrolments.label(Json.object("{\"student_name\": \"Layla\", \"class_name\": \"Art, 4\"}")))
+                .isEqualTo("Layla · Art, 4");
+        assertThat(enrolments.label(Json.object("{\"student_name\": \"Layla\", \"class_name\": null}")))
+                .isEqualTo("Layla");
     }
 
     private String label(String attributes) {

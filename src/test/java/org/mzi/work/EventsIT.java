@@ -123,7 +123,7 @@ class EventsIT {
         assertThat(found)
                 .extracting(Events.Row::id)
                 .contains(some.get(0).id(), some.get(2).id());
-        assertThat(found).isSortedAccordingTo((one, other) -> Long.compare(other.id(), one.id()));
+        assertThat(found).isSortedAccordingTo((one, other) -> other.receivedAt().compareTo(one.receivedAt()));
         assertThat(events.ofRecords(keys, 1)).containsExactly(found.get(0));
     }
 

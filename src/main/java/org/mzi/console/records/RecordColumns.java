@@ -19,7 +19,7 @@ record RecordColumns(EntityType type, Supplier<Times> times) {
     /** In place of those of another type. */
     void putInto(LazyGrid<Row> grid) {
         grid.clearColumns();
-        grid.column("records.status", "145px", row -> new RecordBadge(row.status(), row.deleted()));
+        grid.column("records.status", "135px", row -> new RecordBadge(row.status(), row.deleted()));
         grid.sortable(grid.column("records.record", null, this::what).setFlexGrow(2), RecordFilter.LABEL);
         if (!type.parents().isEmpty()) {
             grid.column("records.belongs-to", null, row -> parents(row)).setFlexGrow(2);
@@ -32,7 +32,7 @@ record RecordColumns(EntityType type, Supplier<Times> times) {
         }
         grid.sortable(
                 grid.column(
-                        "records.modified", "165px", row -> new Span(times.get().writeShort(row.modifiedAt()))),
+                        "records.modified", "200px", row -> new Span(times.get().writeShort(row.modifiedAt()))),
                 RecordFilter.MODIFIED);
         grid.card(this::card);
         grid.ready();

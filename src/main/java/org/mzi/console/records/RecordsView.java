@@ -26,7 +26,7 @@ import org.mzi.records.RecordSearch.Row;
 /** What the bridge has of each entity type. The URL's query is a {@link RecordFilter}. */
 @Route(value = "records", layout = ConsoleLayout.class)
 @RouteScoped
-@Menu(title = "records.title", order = 15, icon = "vaadin:records")
+@Menu(title = "records.title", order = 15, icon = "vaadin:database")
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
 public class RecordsView extends TableView<Row> {
 
