@@ -20,14 +20,14 @@ record RecordColumns(EntityType type, Supplier<Times> times) {
     void putInto(LazyGrid<Row> grid) {
         grid.clearColumns();
         grid.column("records.status", "135px", row -> new RecordBadge(row.status(), row.deleted()));
-        grid.sortable(grid.column("records.record", null, this::what).setFlexGrow(2), RecordFilter.LABEL);
+        grid.sortable(grid.column("records.record", "195px", this::what).setFlexGrow(2), RecordFilter.LABEL);
         if (!type.parents().isEmpty()) {
-            grid.column("records.belongs-to", null, row -> parents(row)).setFlexGrow(2);
+            grid.column("records.belongs-to", "130px", row -> parents(row)).setFlexGrow(2);
         }
         for (String attribute : type.display().columns()) {
             grid.addComponentColumn(row -> attribute(row, attribute))
                     .setHeader(AttributeWords.name(attribute, times.get().language()))
-                    .setWidth("120px")
+                    .setWidth("105px")
                     .setFlexGrow(1);
         }
         grid.sortable(
