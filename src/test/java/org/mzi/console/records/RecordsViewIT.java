@@ -23,7 +23,7 @@ import org.mzi.it.BridgeExtension;
 @ExtendWith(BridgeExtension.class)
 class RecordsViewIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final double LONGEST_MILLIS = 40_000;
     private static final String VIEWER = "records-viewer";
 
