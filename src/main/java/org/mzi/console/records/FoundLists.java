@@ -56,13 +56,16 @@ class FoundLists extends Div {
                 new RecordAnchor(type.name(), row.zohoId(), row.label() == null ? row.zohoId() : row.label());
         link.getElement().setAttribute("dir", "auto");
         Div line = new Div(link, new RecordBadge(row.status(), row.deleted()));
-        row.parents().stream().filter(parent -> parent.label() != null
-                        && (row.label() == null || !row.label().contains(parent.label()))).limit(1).forEach(parent -> {
-            Span name = new Span(parent.label());
-            name.getElement().setAttribute("dir", "auto");
-            name.addClassName("quiet");
-            line.add(name);
-        });
+        row.parents().stream()
+                .filter(parent -> parent.label() != null
+                        && (row.label() == null || !row.label().contains(parent.label())))
+                .limit(1)
+                .forEach(parent -> {
+                    Span name = new Span(parent.label());
+                    name.getElement().setAttribute("dir", "auto");
+                    name.addClassName("quiet");
+                    line.add(name);
+                });
         if (row.label() != null) {
             Mono id = new Mono(row.zohoId());
             id.addClassName("quiet");
