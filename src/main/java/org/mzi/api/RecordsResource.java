@@ -73,7 +73,7 @@ public class RecordsResource {
             @Parameter(description = "Zoho record id") @PathParam("zohoId") String zohoId) {
         EntityType type = type(entity);
         List<Long> events = onDemand.lookAgain(type, List.of(id(zohoId)));
-        return accepted("record-look-again", type, zohoId, events);
+        return accepted("look-again", type, zohoId, events);
     }
 
     @POST
@@ -99,10 +99,10 @@ public class RecordsResource {
         if (events.isEmpty()) {
             throw new ProblemException(
                     404,
-                    "record-not-here",
+                    "not-here",
                     "There is no " + type.singular() + " " + zohoId + " here; look-again reads it.");
         }
-        return accepted("record-push-again", type, zohoId, events);
+        return accepted("push-again", type, zohoId, events);
     }
 
     private Response accepted(String action, EntityType type, String zohoId, List<Long> events) {

@@ -44,7 +44,7 @@ class RecordActions {
     int lookAgain(EntityType type, Collection<String> zohoIds) {
         require();
         int made = onDemand.lookAgain(type, zohoIds).size();
-        record("record-look-again", type, zohoIds);
+        record("look-again", type, zohoIds);
         return made;
     }
 
@@ -52,7 +52,7 @@ class RecordActions {
     int pushAgain(EntityType type, Collection<String> zohoIds) {
         require();
         int made = onDemand.pushAgain(type, zohoIds).size();
-        record("record-push-again", type, zohoIds);
+        record("push-again", type, zohoIds);
         return made;
     }
 
