@@ -12,7 +12,6 @@ import org.mzi.records.EntityType;
 /** The form in which Moodle's functions take records (domain facts, sections 6 and 10). */
 final class MoodleContent {
 
-    static final String INSTALLMENTS = "installments";
     private static final String UNITS = "units";
 
     /** Criteria by level: letter and how many there may be (domain facts, section 6). */
@@ -23,17 +22,17 @@ final class MoodleContent {
     private MoodleContent() {}
 
     static JsonObject of(EntityType type, JsonObject attributes) {
-        return type.name().equals(UNITS) ? definition(attributes) : Json.without(attributes, INSTALLMENTS);
+        return type.name().equals(UNITS) ? definition(attributes) : Json.without(attributes, Read.INSTALLMENTS);
     }
 
     /** The instalments of a registration, for a call of their own; null when they were never read. */
     static JsonObject installments(EntityType type, JsonObject attributes) {
-        if (!(attributes.get(INSTALLMENTS) instanceof JsonArray rows)) {
+        if (!(attributes.get(Read.INSTALLMENTS) instanceof JsonArray rows)) {
             return null;
         }
         return Json.builder()
                 .add(type.idAttribute(), attributes.get(type.idAttribute()))
-                .add(INSTALLMENTS, rows)
+                .add(Read.INSTALLMENTS, rows)
                 .build();
     }
 

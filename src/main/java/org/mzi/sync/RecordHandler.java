@@ -171,7 +171,7 @@ final class RecordHandler implements EventHandler {
         if (schedules.isEmpty()) {
             return results;
         }
-        Map<String, RecordResult> refused = moodle.upsert(MoodleContent.INSTALLMENTS, schedules).stream()
+        Map<String, RecordResult> refused = moodle.upsert(Read.INSTALLMENTS, schedules).stream()
                 .filter(result -> !result.ok())
                 .collect(Collectors.toMap(RecordResult::zohoId, Function.identity()));
         return results.stream()

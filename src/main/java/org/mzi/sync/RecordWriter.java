@@ -3,7 +3,6 @@ package org.mzi.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,11 +42,7 @@ import org.mzi.work.Outcome;
 @ApplicationScoped
 class RecordWriter {
 
-    private static final Duration MASS_DELETION_WINDOW = Duration.ofMinutes(10);
     private static final String MODIFIED = "zoho_modified_time";
-
-    /** Attribute and table of the rows of a registration's schedule. */
-    private static final String INSTALLMENTS = "installments";
 
     private final RecordStore store;
     private final FieldMaps maps;
@@ -57,6 +52,7 @@ class RecordWriter {
     private final ErasedPersons erased;
     private final Parents parents;
     private final FollowUp followUp;
+    private final MassDeletions deletions;
 
     @Inject
     RecordWriter(
@@ -67,10 +63,12 @@ class RecordWriter {
             Inbox inbox,
             ErasedPersons erased,
             Parents parents,
-            FollowUp followUp) {
+            FollowUp followUp,
+            MassDeletions deletions) {
         this.store = store;
         this.parents = parents;
         this.followUp = followUp;
+        this.deletions = deletions;
         this.erased = erased;
         this.maps = maps;
         this.settings = settings;
@@ -79,7 +77,7 @@ class RecordWriter {
     }
 
     RecordWriter() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** What became of a batch in the database, and what is left to do. */
@@ -129,7 +127,7 @@ class RecordWriter {
             Map<String, StoredRecord> stored = store.lock(
                     handle, type, events.stream().map(Event::recordKey).toList());
             Map<String, Read> read = new HashMap<>();
-            FieldMap rows = maps.of(INSTALLMENTS);
+            FieldMap rows = maps.of(Read.INSTALLMENTS);
             look.found().forEach((id, record) -> read.put(id, Read.of(map, rows, record, stored.get(id))));
             Map<String, JsonObject> attributes = new HashMap<>();
             read.forEach((id, record) -> attributes.put(id, record.mapped().attributes()));
@@ -166,34 +164,13 @@ class RecordWriter {
         });
     }
 
-    /** A record as it is known with what was just read, and its attributes. */
-    private record Read(JsonObject raw, Mapped mapped) {
-        static Read of(FieldMap map, FieldMap rows, JsonObject read, StoredRecord stored) {
-            JsonObject raw = stored == null ? read : stored.merged(read);
-            Mapped mapped = Mapper.map(map, raw);
-            return new Read(
-                    raw, mapped.attributes().get(INSTALLMENTS) instanceof JsonArray ? withRows(mapped, rows) : mapped);
-        }
-
-        private static Mapped withRows(Mapped mapped, FieldMap map) {
-            JsonArrayBuilder rows = Json.array();
-            List<FieldProblem> problems = new ArrayList<>(mapped.problems());
-            for (Mapped row : Mapper.mapRows(map, mapped.attributes().getJsonArray(INSTALLMENTS))) {
-                rows.add(row.attributes());
-                problems.addAll(row.problems());
-            }
-            return new Mapped(
-                    Json.builder(mapped.attributes()).add(INSTALLMENTS, rows).build(), problems);
-        }
-    }
-
     private void storeRows(Handle handle, EntityType type, List<RecordWrite> writes, Set<String> written) {
         Map<String, JsonArray> rows = new HashMap<>();
         writes.stream()
                 .filter(write -> written.contains(write.zohoId()))
-                .filter(write -> write.attributes().get(INSTALLMENTS) instanceof JsonArray)
-                .forEach(write -> rows.put(write.zohoId(), write.attributes().getJsonArray(INSTALLMENTS)));
-        store.replaceRows(handle, type, INSTALLMENTS, rows);
+                .filter(write -> write.attributes().get(Read.INSTALLMENTS) instanceof JsonArray)
+                .forEach(write -> rows.put(write.zohoId(), write.attributes().getJsonArray(Read.INSTALLMENTS)));
+        store.replaceRows(handle, type, Read.INSTALLMENTS, rows);
     }
 
     private void found(
@@ -277,8 +254,8 @@ class RecordWriter {
                 .filter(event -> stored.containsKey(event.recordKey())
                         && !stored.get(event.recordKey()).isDeleted())
                 .toList();
-        Set<Event> held = heldBack(handle, type, marking);
-        held.forEach(event -> written.park(event, MASS_DELETION));
+        Set<Event> held = deletions.heldBack(handle, type, marking, now());
+        held.forEach(event -> written.park(event, MassDeletions.PROBLEM));
         List<String> ids = marking.stream()
                 .filter(event -> !held.contains(event))
                 .map(Event::recordKey)
@@ -304,27 +281,6 @@ class RecordWriter {
                         record.isDeleted() ? new Outcome.Skipped("unchanged") : new Outcome.Done("deleted"));
             }
         }
-    }
-
-    /** Those deletions that would be too many at once and that nobody has confirmed. */
-    private Set<Event> heldBack(Handle handle, EntityType type, List<Event> marking) {
-        List<Event> unconfirmed =
-                marking.stream().filter(event -> !isConfirmed(event.payload())).toList();
-        if (unconfirmed.isEmpty()) {
-            return Set.of();
-        }
-        handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "mzi.deletions." + type.name());
-        long recent = store.deletedSince(type, now().minus(MASS_DELETION_WINDOW));
-        long deletions = recent + unconfirmed.size();
-        long living = store.count(type) + recent;
-        boolean mass = deletions > settings.get(SyncSettings.MASS_DELETION_COUNT)
-                && deletions * 100 > living * settings.get(SyncSettings.MASS_DELETION_PERCENT);
-        return mass ? Set.copyOf(unconfirmed) : Set.of();
-    }
-
-    /** Whether a person has said yes to a deletion that was held back. */
-    static boolean isConfirmed(String payload) {
-        return payload != null && Json.parse(payload) instanceof JsonObject object && object.containsKey("confirmedBy");
     }
 
     /** Tells those who wait for these records, and has their parents looked at again where they change with them. */
@@ -388,8 +344,4 @@ class RecordWriter {
             "record-not-visible",
             "Zoho does not show this record and does not list it as deleted. It may be hidden from the API user, or belong"
                     + " to another module. Check its sharing in Zoho and the module's name in the settings, then retry.");
-    private static final Problem MASS_DELETION = new Problem(
-            "mass-deletion",
-            "Many records of this type were deleted in Zoho within ten minutes. Nothing was deleted here yet: retry to"
-                    + " confirm the deletion, or restore the records in Zoho.");
 }

@@ -1,5 +1,7 @@
 /**
- * Brings what changed in Zoho to the integration database and to Moodle. One handler for each entity type, all of the same class: {@link org.mzi.sync.RecordHandler}.
+ * Brings what changed in Zoho to the integration database and to Moodle. One handler for each entity type, all of
+ * the same class, {@link org.mzi.sync.RecordHandler}; what a type needs in Moodle beside its record is its {@link
+ * org.mzi.sync.Companion}.
  *
  * <p>An event names a record, never its content. A batch of them becomes one read from Zoho, a short transaction that stores
  * what was read, one call to Moodle and a short transaction that ends the events.
@@ -21,6 +23,10 @@
  *   <li>A record that changes its parent in Zoho (a payment its registration) has it read again
  *       {@code SYNC_REFRESH_AFTER} (ten seconds) after its last change, a minute after the first at the latest.
  *   <li>Enrolments that Moodle kept because their student or course was missing there are pushed again when it appears.
+ *   <li>A class has one Moodle course, ever. Zoho is told its id, and every enrolment of the class is looked at, by events of their
+ *       own, which are stored with the end of the class's. A course that is gone waits for a person ({@link
+ *       org.mzi.sync.CourseChoice}).
+ *   <li>What a request decides on a photo reaches Moodle by an event of its own.
  *   <li>Moodle is not called for a record that it has accepted as it is. What it has accepted is noted in the
  *       transaction that ends the event, so that a crash before means another push, never a missing one.
  *   <li>A module that is not there or may not be read pauses the destination {@code zoho.<entity>} only: other types go on.

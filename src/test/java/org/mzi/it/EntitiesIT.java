@@ -159,6 +159,8 @@ class EntitiesIT {
         List<School> schools = IntStream.range(0, 100)
                 .mapToObj(number -> School.in(bridge.sandbox().zoho(), number))
                 .toList();
+        schools.forEach(school ->
+                bridge.sandbox().zoho().edit("BTEC_Classes", school.id("classes"), Map.of("Class_Status", "Active")));
         List<List<String>> orders = schools.stream()
                 .map(school -> {
                     List<String> order = new ArrayList<>(school.ids().keySet());
@@ -188,6 +190,13 @@ class EntitiesIT {
             }
         }
         assertThat(bridge.sandbox().moodle().records("installments")).hasSize(100);
+        assertThat(bridge.sandbox().moodle().courses())
+                .extracting(course -> course.getString("idnumber"))
+                .containsExactlyInAnyOrderElementsOf(
+                        schools.stream().map(school -> school.id("classes")).toList());
+        assertThat(schools)
+                .extracting(school -> column("enrollments", school.id("enrollments"), "moodle_status"))
+                .containsOnly("enrolled");
     }
 
     private int synced(String table, List<String> ids) {

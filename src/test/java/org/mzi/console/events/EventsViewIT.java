@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,7 @@ class EventsViewIT {
     private static final String PARKED = OURS + "&status=PARKED";
     private static final String CHECKBOX = "vaadin-checkbox:not(.vaadin-grid-select-all-checkbox)";
     private static final double LONGEST_MILLIS = 40_000;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static ConsoleBrowser browser;
     private static Bridge bridge;
@@ -130,6 +133,41 @@ class EventsViewIT {
         assertThat(page.locator("vaadin-dialog-overlay[opened]")).hasCount(0);
         assertThat(facts).isHidden();
         assertThat(page).not().hasURL(Pattern.compile("event="));
+    }
+
+    @Test
+    void aClassWhoseCourseIsGoneGetsAnotherOne() {
+        String id = bridge.sandbox()
+                .zoho()
+                .put("BTEC_Classes", Map.of("Class_Name", "Events view", "Class_Status", "Active"));
+        bridge.awaitEvent(bridge.webhook("class_updated", id), "DONE", LONGEST);
+        bridge.sandbox().moodle().removeCourse(course(id));
+        bridge.sandbox().zoho().edit("BTEC_Classes", id, Map.of("Term", "2"));
+        long parked = bridge.webhook("class_updated", id);
+        bridge.awaitEvent(parked, "PARKED", LONGEST);
+
+        Page page = at("/admin/events?event=" + parked);
+        page.locator("#choose-course").click();
+        page.locator("vaadin-radio-button")
+                .getByText("a course that Moodle has")
+                .click();
+        page.locator("#course-id input").fill("999999");
+        page.locator("#course-agree").click();
+        assertThat(page.locator("#course-id")).containsText("Moodle has no such course.");
+
+        page.locator("vaadin-radio-button").getByText("a new course").click();
+        page.locator("#course-agree").click();
+        bridge.awaitEvent(parked, "COALESCED", LONGEST);
+        assertThat(course(id)).isPositive();
+        assertThat(page.locator("#choose-course")).isHidden();
+    }
+
+    private static long course(String classId) {
+        return bridge.sandbox().moodle().courses().stream()
+                .filter(course -> course.getString("idnumber").equals(classId))
+                .mapToLong(course -> course.getInt("id"))
+                .findFirst()
+                .orElse(0);
     }
 
     @Test

@@ -7,11 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RecordWriterTest {
+class MassDeletionsTest {
 
     @Test
     void aMemberOfThePayloadConfirmsADeletion() {
-        assertThat(RecordWriter.isConfirmed("{\"module\": \"BTEC_Students\", \"confirmedBy\": \"ann\"}"))
+        assertThat(MassDeletions.isConfirmed("{\"module\": \"BTEC_Students\", \"confirmedBy\": \"ann\"}"))
                 .isTrue();
     }
 
@@ -26,6 +26,6 @@ class RecordWriterTest {
                 "[\"confirmedBy\"]"
             })
     void nothingElseDoes(String payload) {
-        assertThat(RecordWriter.isConfirmed(payload)).isFalse();
+        assertThat(MassDeletions.isConfirmed(payload)).isFalse();
     }
 }
