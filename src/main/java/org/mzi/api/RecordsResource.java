@@ -98,9 +98,7 @@ public class RecordsResource {
         List<Long> events = onDemand.pushAgain(type, List.of(id(zohoId)));
         if (events.isEmpty()) {
             throw new ProblemException(
-                    404,
-                    "not-here",
-                    "There is no " + type.singular() + " " + zohoId + " here; look-again reads it.");
+                    404, "not-here", "There is no " + type.singular() + " " + zohoId + " here; look-again reads it.");
         }
         return accepted("push-again", type, zohoId, events);
     }
