@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         servers = @Server(url = "/", description = "This server"),
         tags = {
             @Tag(name = "events", description = "What was received, what became of it, and what to do about it"),
+            @Tag(name = "records", description = "Looking at records, and sending them, once more"),
             @Tag(name = "persons", description = "Erasing what is stored about a student"),
             @Tag(name = "set-up", description = "What is registered in Zoho, so that it tells of changes"),
             @Tag(name = "health", description = "How the bridge is")

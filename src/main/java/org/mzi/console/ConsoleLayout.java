@@ -78,7 +78,7 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("nav.toggle"));
         title.addClassName("view-title");
-        Header bar = new Header(skipLink(), toggle, title, new EventSearchField(), new DisplaySwitches(), user());
+        Header bar = new Header(skipLink(), toggle, title, new SearchField(), new DisplaySwitches(), user());
         bar.addClassName("bar");
         addToNavbar(bar);
     }

@@ -3,8 +3,10 @@ package org.mzi.console;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.SerializableFunction;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
  */
 public final class LazyGrid<T> extends Grid<T> {
 
+    /** Name in the query of what rows are sorted by. */
+    public static final String SORT = "sort";
+
     static final int MOST = 10_000;
     private static final int PAGE = 50;
 
@@ -24,6 +29,7 @@ public final class LazyGrid<T> extends Grid<T> {
     private final transient Consumer<RuntimeException> failed;
     private Column<T> card;
     private TableQuery query = TableQuery.ALL;
+    private boolean narrow;
     private long found;
 
     /** @param failed is told when rows could not be read; none are shown then */
@@ -62,9 +68,57 @@ public final class LazyGrid<T> extends Grid<T> {
     }
 
     public void setNarrow(boolean narrow) {
+        this.narrow = narrow;
         if (card != null) {
             getColumns().forEach(column -> column.setVisible(narrow == column.equals(card)));
             setClassName("narrow", narrow);
+        }
+    }
+
+    /** Takes all columns away, for others to be made; {@link #ready} ends that. */
+    public void clearColumns() {
+        removeAllColumns();
+        card = null;
+    }
+
+    /** Shows the columns that were made as the page's width wants it. */
+    public void ready() {
+        setNarrow(narrow);
+    }
+
+    /**
+     * Lets the user sort by a column.
+     *
+     * @param key value of {@link #SORT} in the query; led by a minus for descending
+     */
+    public void sortable(Column<T> column, String key) {
+        column.setSortProperty(key);
+        column.setKey(key);
+    }
+
+    /** @param wanted is told the value of {@link #SORT}, or null for the table's own order */
+    void onSort(Consumer<String> wanted) {
+        addSortListener(sorted -> {
+            if (sorted.isFromClient()) {
+                wanted.accept(sorted.getSortOrder().stream()
+                        .findFirst()
+                        .map(order -> (order.getDirection() == SortDirection.DESCENDING ? "-" : "")
+                                + order.getSorted().getKey())
+                        .orElse(null));
+            }
+        });
+    }
+
+    private void showSort(String sort) {
+        boolean backwards = sort != null && sort.startsWith("-");
+        Column<T> column = sort == null ? null : getColumnByKey(backwards ? sort.substring(1) : sort);
+        SortDirection direction = backwards ? SortDirection.DESCENDING : SortDirection.ASCENDING;
+        boolean shown = column == null
+                ? getSortOrder().isEmpty()
+                : getSortOrder().stream()
+                        .anyMatch(order -> order.getSorted().equals(column) && order.getDirection() == direction);
+        if (!shown) {
+            sort(column == null ? List.of() : List.of(new GridSortOrder<>(column, direction)));
         }
     }
 
@@ -73,6 +127,7 @@ public final class LazyGrid<T> extends Grid<T> {
         if (!now.equals(query)) {
             scrollToStart();
         }
+        showSort(now.get(SORT));
         query = now;
         found = number;
         getDataProvider().refreshAll();

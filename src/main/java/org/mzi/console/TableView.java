@@ -67,6 +67,7 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
         this.openParameter = openParameter;
         this.rows = rows;
         grid = new LazyGrid<>(rows, this::failed);
+        grid.onSort(sort -> go(query.with(LazyGrid.SORT, sort)));
         if (openParameter != null) {
             grid.addClassName("opens");
             grid.addItemClickListener(click -> open(rows.id(click.getItem()).toString()));

@@ -21,7 +21,6 @@ final class DefaultMaps {
     private final Map<String, List<FieldRule>> fixed = new LinkedHashMap<>();
     private final Map<String, FieldMap> maps = new LinkedHashMap<>();
     private final Map<String, Set<String>> personal = new LinkedHashMap<>();
-    private final Map<String, String> labels = new LinkedHashMap<>();
 
     private DefaultMaps() {}
 
@@ -50,7 +49,6 @@ final class DefaultMaps {
         }
         fixed.put(entity, List.copyOf(unchanging));
         maps.put(entity, withFixed(entity, 0, rules(map.getJsonArray("rules"))));
-        labels.put(entity, map.getString("label", null));
         personal.put(
                 entity,
                 map.getJsonArray("rules").getValuesAs(JsonObject.class).stream()
@@ -75,11 +73,6 @@ final class DefaultMaps {
     /** Attributes that not everybody may read: {@code "personal": true}. */
     Set<String> personal(String entity) {
         return personal.get(of(entity).entity());
-    }
-
-    /** The attribute by which people call a record; null where there is none. */
-    String label(String entity) {
-        return labels.get(entity);
     }
 
     List<FieldRule> fixed(String entity) {

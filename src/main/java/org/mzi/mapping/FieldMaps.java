@@ -4,13 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -81,13 +79,6 @@ public class FieldMaps {
                     .forEach(rule -> names.addAll(rule.zohoFields()));
         }
         return names;
-    }
-
-    /** The name by which people call a record, from its Zoho fields; empty where its entity has none. */
-    public Optional<String> label(String entity, JsonObject raw) {
-        String attribute = defaults.label(entity);
-        return Optional.ofNullable(attribute)
-                .map(name -> Json.text(Mapper.map(of(entity), raw).attributes().get(name)));
     }
 
     /** As {@link #save(String, List, String, String)}, without a comment. */

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param ownInMoodle whether what refers to it can be in Moodle without it: then it need only be stored first
  * @param needs those of the parents without which a record is of no use: one that names none is skipped
  * @param refreshes those of the parents that change in Zoho with every record, so that they are looked at again
+ * @param display how people see and find its records
  * @param handled whether this release handles its events; false: only known by name, without a table
  */
 public record EntityType(
@@ -39,6 +40,7 @@ public record EntityType(
         boolean ownInMoodle,
         List<String> needs,
         List<String> refreshes,
+        Display display,
         boolean handled) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
@@ -86,6 +88,7 @@ public record EntityType(
                 type.getBoolean("ownInMoodle", false),
                 names(type, "needs"),
                 names(type, "refreshes"),
+                Display.fromJson(type.getJsonObject("display")),
                 type.getBoolean("handled"));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.mzi.platform.Database;
 
@@ -29,6 +30,7 @@ public class PersonRecords {
 
     private final Database database;
     private final EntityTypes types;
+    private final Map<EntityType, Set<String>> attributes = new ConcurrentHashMap<>();
 
     @Inject
     public PersonRecords(Database database, EntityTypes types) {
@@ -84,7 +86,8 @@ public class PersonRecords {
         if (owners.isEmpty()) {
             return List.of();
         }
-        Set<String> columns = RecordTable.of(handle, type).attributes();
+        Set<String> columns = attributes.computeIfAbsent(
+                type, unknown -> RecordTable.of(handle, unknown).attributes());
         Set<String> ids = new java.util.TreeSet<>();
         owners.stream()
                 .filter(owner -> columns.contains(owner.idAttribute()))

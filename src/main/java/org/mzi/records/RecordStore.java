@@ -213,6 +213,22 @@ public class RecordStore {
                 .list();
     }
 
+    /**
+     * Forgets what Moodle accepted of records, deletions too, so that they are pushed again.
+     *
+     * @return ids of those that are stored
+     */
+    public List<String> pushAgain(Handle handle, EntityType type, Collection<String> zohoIds) {
+        return handle.createQuery(RecordTable.lockingFirst(type, "zoho_id = any(:ids)")
+                        + """
+                        update %s t set pushed_hash = null, sync_status = 'PENDING', updated_at = mzi_now()
+                        from locked where t.zoho_id = locked.zoho_id returning t.zoho_id"""
+                                .formatted(type.table()))
+                .bindArray("ids", String.class, zohoIds)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Notes, by Zoho id, what stands in the way of records. */
     public void problem(Handle handle, EntityType type, Map<String, String> problems) {
         JsonObjectBuilder texts = Json.builder();

@@ -3,9 +3,10 @@
  * Moodle last accepted of them.
  *
  * <p>Operations: {@link org.mzi.records.EntityTypes} is the catalogue of entity types, which are data
- * ({@code entity-types.json}); {@link org.mzi.records.RecordStore} locks, writes, marks and finds records of any of them.
+ * ({@code entity-types.json}); {@link org.mzi.records.RecordStore} locks, writes, marks and finds records of any of them;
+ * {@link org.mzi.records.RecordSearch} and {@link org.mzi.records.RecordDetails} find and show them to people.
  * A further entity type is an entry there, one in the default field maps, and a migration that makes its table from
- * {@code record_template}; the columns are read from the database.
+ * {@code record_template}, with an index of the words that it is searched by; the columns are read from the database.
  *
  * <p>Promises:
  *
@@ -24,6 +25,8 @@
  *       removes all records that hang on a student; a table that hangs on one of those without an entity type of its own
  *       refers to it with {@code on delete cascade}.
  *   <li>{@code pushed_hash} is set by {@link org.mzi.records.RecordStore#pushed} only.
+ *   <li>Lists and searches for people take milliseconds with a hundred thousand records of a type, and are cancelled after five
+ *       seconds.
  * </ul>
  *
  * <p>It leaves to others: reading Zoho, mapping, hashing, deciding what is newer or gone, and transactions (operations that

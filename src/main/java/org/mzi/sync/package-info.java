@@ -35,6 +35,8 @@
  *       changes, everything outstanding is pushed.
  * </ul>
  *
+ * <p>{@link org.mzi.sync.OnDemand} has records read or pushed once more because a person asks for it.
+ *
  * <p>Entity types that are not pushed to Moodle are stored only. A value that does not have the form its rule expects parks
  * the event, and nothing of the record is written.
  *

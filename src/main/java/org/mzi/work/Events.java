@@ -113,6 +113,14 @@ public class Events {
                 payload::text as payload
             from\s""";
 
+    /** Looked up before it is ordered: else PostgreSQL may read the whole table backwards for records of long ago. */
+    private static final String OF_RECORDS =
+            """
+            with found as materialized (
+                select id, received_at from event where record_key = any(:keys) and status <> 'RUNNING'
+                union all select id, received_at from event where record_key = any(:keys) and status = 'RUNNING')
+            """;
+
     /** By descending id; the next page begins before the last id of this one. */
     public List<Row> list(Filter filter, Long beforeId, int limit) {
         EventSearch search = search(filter);
@@ -134,6 +142,20 @@ public class Events {
         return find(handle -> search.bind(handle.createQuery(search.count(cap)))
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /**
+     * Events about any of these records, of whatever handler, newest first. All of them are looked at: meant for records that
+     * belong together, some thousands of events.
+     */
+    public List<Row> ofRecords(Collection<String> recordKeys, int limit) {
+        return find(handle -> handle.createQuery(OF_RECORDS + COLUMNS
+                        + "event where id in (select id from found order by received_at desc, id desc limit :limit)"
+                        + " order by received_at desc, id desc")
+                .bindArray("keys", String.class, recordKeys)
+                .bind("limit", limit)
+                .mapTo(Row.class)
+                .list());
     }
 
     public Optional<Row> find(long id) {

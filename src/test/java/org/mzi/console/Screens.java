@@ -90,6 +90,10 @@ final class Screens {
                 state("events-none-found", "events?record=nothing-like-it"),
                 state("events-detail", "events?event=" + Showcase.anyParked(bridge)),
                 state("events-detail-long", "events?event=" + Showcase.longest(bridge)),
+                record("record-student", RecordAnchor.path("students", Showcase.STUDENT), ADMINISTRATOR),
+                record("record-problem", RecordAnchor.path("students", ShowcaseRecords.PROBLEM), ADMINISTRATOR),
+                state("records-none-found", "records?text=nothing-like-it"),
+                state("search-found", "search?text=haddad"),
                 state("page-not-found", "nowhere"));
     }
 
@@ -107,6 +111,14 @@ final class Screens {
                         page -> {}),
                 state("problems-detail", "problems?kind=" + query("zoho.students/moodle-username-taken")),
                 state("problems-deletions", "problems?kind=" + query("zoho.teachers/mass-deletion")),
+                record("record-viewer", RecordAnchor.path("students", Showcase.STUDENT), Showcase.VIEWER),
+                record("record-registration", RecordAnchor.path("registrations", "5725767000000610005"), ADMINISTRATOR),
+                record("record-not-here", RecordAnchor.path("classes", "5725767000000610099"), ADMINISTRATOR),
+                clicked("record-raw", RecordAnchor.path("students", Showcase.STUDENT), "#raw vaadin-details-summary"),
+                state("records-registrations", "records?entity=registrations"),
+                state("records-by-name", "records?status=SYNCED&sort=label"),
+                clicked("records-marked", "records", marked + 1, marked + 2),
+                state("search-nothing", "search?text=nothing-like-it"),
                 clicked("webhooks-plan", "webhooks", "#register"),
                 clicked("webhooks-by-hand", "webhooks", "#by-hand"),
                 clicked("webhooks-detail", "webhooks?standing=FAILED", "vaadin-grid a:visible"),
@@ -155,6 +167,12 @@ final class Screens {
 
     static Screen state(String name, String path) {
         return new Screen(name, path, ADMINISTRATOR, page -> {});
+    }
+
+    private static Screen record(String name, String path, String user) {
+        return new Screen(name, path, user, page -> page.locator(".record-view .panel:visible")
+                .first()
+                .waitFor());
     }
 
     private static Screen openState(String name, String path) {

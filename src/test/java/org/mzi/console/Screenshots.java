@@ -24,7 +24,8 @@ final class Screenshots {
     private static final int SETTLES_MILLIS = 700;
 
     /** The view scrolls within the frame: its height and the bar's. */
-    private static final String WHOLE = "() => (document.querySelector('.dashboard')?.scrollHeight ?? 0) + 60";
+    private static final String WHOLE =
+            "() => (document.querySelector('.dashboard, .record-view, .search-view')?.scrollHeight ?? 0) + 60";
 
     private final Bridge bridge;
     private final ConsoleBrowser browser;
@@ -51,6 +52,7 @@ final class Screenshots {
         take(List.of(
                 Screens.state("dashboard-empty", ""),
                 Screens.state("events-empty", "events"),
+                Screens.state("records-empty", "records"),
                 Screens.state("problems-empty", "problems"),
                 Screens.state("webhooks-empty", "webhooks"),
                 Screens.state("persons-empty", "persons")));

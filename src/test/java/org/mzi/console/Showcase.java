@@ -26,6 +26,7 @@ final class Showcase {
             handle.execute(TRAIL);
             handle.execute(ERASURES);
             handle.execute(STUDENTS);
+            ShowcaseRecords.fill(handle);
             handle.execute(CHANNELS);
             handle.execute(FURTHER_CHANNELS);
             handle.execute(REGISTRATIONS);

@@ -13,16 +13,7 @@ class PersonalAttributesTest {
         assertThat(maps.personal("students"))
                 .contains("national_id", "date_of_birth", "address", "phone_number", "email")
                 .doesNotContain("status", "student_id", "academic_email");
+        assertThat(maps.personal("requests")).contains("change_information");
         assertThat(maps.personal("programs")).isEmpty();
-    }
-
-    @Test
-    void everyLabelIsAnAttributeOfItsEntity() {
-        assertThat(maps.entities())
-                .filteredOn(entity -> maps.label(entity) != null)
-                .isNotEmpty()
-                .allSatisfy(entity -> assertThat(maps.of(entity).rules())
-                        .extracting(FieldRule::attribute)
-                        .contains(maps.label(entity)));
     }
 }

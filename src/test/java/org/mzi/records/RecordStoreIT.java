@@ -311,8 +311,21 @@ class RecordStoreIT {
     @Test
     void saysWhichTableIsMissing() {
         EntityType nowhere = new EntityType(
-                "nowhere", "nowhere", "Nowhere", "nowhere", "N", List.of(), List.of(), 1, Map.of(), true, false,
-                List.of(), List.of(), true);
+                "nowhere",
+                "nowhere",
+                "Nowhere",
+                "nowhere",
+                "N",
+                List.of(),
+                List.of(),
+                1,
+                Map.of(),
+                true,
+                false,
+                List.of(),
+                List.of(),
+                Display.NOTHING,
+                true);
 
         assertThatThrownBy(() -> upsert(nowhere, student("1", NINE, "{}")))
                 .isInstanceOf(IllegalStateException.class)

@@ -112,6 +112,22 @@ class EventsIT {
     }
 
     @Test
+    void eventsOfSomeRecordsAreFoundWhateverTheirHandlerAndStatus() {
+        List<Events.Row> some = events.page(Filter.ALL, 100, 3);
+        Set<String> keys = Set.of(some.get(0).recordKey(), some.get(2).recordKey());
+        database.write(handle -> handle.execute(
+                "update event set status = 'RUNNING' where id = ?", some.get(2).id()));
+
+        List<Events.Row> found = events.ofRecords(keys, 5_000);
+        assertThat(found).extracting(Events.Row::recordKey).containsOnly(keys.toArray(String[]::new));
+        assertThat(found)
+                .extracting(Events.Row::id)
+                .contains(some.get(0).id(), some.get(2).id());
+        assertThat(found).isSortedAccordingTo((one, other) -> other.receivedAt().compareTo(one.receivedAt()));
+        assertThat(events.ofRecords(keys, 1)).containsExactly(found.get(0));
+    }
+
+    @Test
     void whatIsParkedIsGroupedByProblemAndHandler() {
         List<Events.Kind> kinds = events.parkedKinds();
 

@@ -13,6 +13,7 @@ import org.mzi.access.Actor;
 import org.mzi.access.AuditTrail;
 import org.mzi.access.Role;
 import org.mzi.console.CurrentUser;
+import org.mzi.console.EventStatus;
 import org.mzi.sync.CourseChoice;
 import org.mzi.work.EventChanges;
 import org.mzi.work.EventChanges.Change;

@@ -6,8 +6,9 @@ import com.vaadin.flow.component.html.Span;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.mzi.console.EntityWords;
+import org.mzi.console.EventBadge;
+import org.mzi.console.EventWords;
 import org.mzi.console.LazyGrid;
-import org.mzi.console.ProblemWords;
 import org.mzi.console.Times;
 import org.mzi.work.Events;
 
@@ -19,7 +20,7 @@ import org.mzi.work.Events;
 record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Component> link) {
 
     void addTo(LazyGrid<Events.Row> grid) {
-        grid.column("events.status", "122px", row -> new StatusBadge(row.status()));
+        grid.column("events.status", "122px", row -> new EventBadge(row.status()));
         grid.column("events.received", "190px", row -> new Span(times.get().writeShort(row.receivedAt())));
         grid.column("events.entity", "165px", this::what);
         grid.column("events.record", "176px", this::record);
@@ -45,27 +46,13 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
     }
 
     private Div result(Events.Row row) {
-        Div result = new Div();
-        if (row.problemCode() != null && !row.status().equals("DONE")) {
-            Span problem = new Span(ProblemWords.meaningOr(
-                    row.problemText(), row.problemCode(), times.get().language()));
-            problem.addClassName("problem-words");
-            problem.getElement().setAttribute("dir", "auto");
-            result.add(problem);
-            result.setTitle(row.problemCode() + ": " + row.problemText());
-        } else if (row.outcome() != null) {
-            result.add(EventWords.outcome(row.outcome()));
-        } else if (row.waitingFor() != null) {
-            result.add(EventWords.waitingFor(row.waitingFor()));
-        }
-        result.addClassNames("pair", "outcome");
-        return result;
+        return EventWords.result(row, times.get().language());
     }
 
     private Div card(Events.Row row) {
         Span time = new Span(times.get().writeShort(row.receivedAt()));
         time.addClassName("quiet");
-        Div head = new Div(new StatusBadge(row.status()), time);
+        Div head = new Div(new EventBadge(row.status()), time);
         head.addClassName("card-head");
         Div what = what(row);
         what.add(record(row));

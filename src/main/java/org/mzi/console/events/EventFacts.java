@@ -1,16 +1,21 @@
 package org.mzi.console.events;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import org.mzi.console.EntityWords;
+import org.mzi.console.EventBadge;
+import org.mzi.console.EventStatus;
+import org.mzi.console.EventWords;
 import org.mzi.console.Facts;
 import org.mzi.console.Mono;
-import org.mzi.console.Notice;
 import org.mzi.console.PersonalData;
-import org.mzi.console.ProblemWords;
+import org.mzi.console.ProblemNotice;
+import org.mzi.console.RecordAnchor;
 import org.mzi.console.TableQuery;
 import org.mzi.console.Times;
 import org.mzi.work.Events;
@@ -36,13 +41,13 @@ class EventFacts extends Div {
         getElement().setAttribute("tabindex", "0");
         Events.Row row = known.row();
         Div head = new Div(
-                new StatusBadge(row.status()),
+                new EventBadge(row.status()),
                 new Span(EntityWords.ofHandler(row.handler(), getLocale())),
                 EventWords.operation(row.operation()));
         head.addClassName("event-head");
         add(head);
         if (row.problemCode() != null) {
-            add(problem(row.problemCode(), row.problemText()));
+            add(ProblemNotice.of(row.problemCode(), row.problemText(), getLocale()));
         }
         add(facts(row), new H3(getTranslation("event.history")), new EventTimeline(row, known.attempts(), times));
         if (row.payload() != null) {
@@ -55,7 +60,7 @@ class EventFacts extends Div {
 
     private Facts facts(Events.Row row) {
         Facts facts = new Facts();
-        facts.add("events.record", new Mono(row.recordKey()));
+        facts.add("events.record", RecordAnchor.ofEvent(row.handler(), row.recordKey()));
         facts.add("event.source", new Span(getTranslation("event.source." + row.source())));
         if (row.status().equals(EventStatus.PENDING)) {
             facts.add("event.due", new Span(times.write(row.dueAt())));
@@ -65,7 +70,7 @@ class EventFacts extends Div {
         }
         facts.add("events.attempts", new Span(Integer.toString(row.attempts())));
         if (row.waitingFor() != null) {
-            facts.add("event.waiting-for", EventWords.record(row.waitingFor()));
+            facts.add("event.waiting-for", waitingFor(row.waitingFor()));
         }
         if (row.coalescedInto() != null) {
             facts.add("event.coalesced-into", link(row.coalescedInto()));
@@ -76,12 +81,24 @@ class EventFacts extends Div {
         return facts;
     }
 
+    /** Stored as handler and record, with a blank between them. */
+    private Component waitingFor(String record) {
+        int blank = record.indexOf(' ');
+        if (blank < 0) {
+            return new Mono(record);
+        }
+        String handler = record.substring(0, blank);
+        return new Span(
+                new Text(EntityWords.ofHandler(handler, getLocale()) + " "),
+                RecordAnchor.ofEvent(handler, record.substring(blank + 1)));
+    }
+
     private Div others(Known known) {
         Div others = new Div();
         others.addClassName("others");
         for (Events.Row other : known.others()) {
             Div line =
-                    new Div(new StatusBadge(other.status()), link(other.id()), EventWords.operation(other.operation()));
+                    new Div(new EventBadge(other.status()), link(other.id()), EventWords.operation(other.operation()));
             Span time = new Span(times.write(other.receivedAt()));
             time.addClassName("quiet");
             line.add(time);
@@ -100,19 +117,5 @@ class EventFacts extends Div {
         RouterLink link = new RouterLink(Long.toString(id), EventsView.class);
         link.setQueryParameters(query.with(EventQuery.EVENT, Long.toString(id)).parameters());
         return link;
-    }
-
-    /** What a problem means, what to do, and the words with which it was reported. */
-    private Notice problem(String code, String text) {
-        Notice problem = Notice.error(ProblemWords.meaning(code, getLocale()));
-        problem.line(new Span(ProblemWords.action(code, getLocale())));
-        problem.line(new Mono(code));
-        if (text != null) {
-            Span words = new Span(text);
-            words.getElement().setAttribute("dir", "auto");
-            words.addClassName("quiet");
-            problem.line(words);
-        }
-        return problem;
     }
 }

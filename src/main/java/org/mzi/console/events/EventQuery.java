@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mzi.console.Entities;
+import org.mzi.console.EventStatus;
 import org.mzi.console.Period;
 import org.mzi.console.TableQuery;
 import org.mzi.work.Events;

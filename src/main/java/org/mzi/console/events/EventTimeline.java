@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.mzi.console.EventStatus;
+import org.mzi.console.EventWords;
 import org.mzi.console.Mono;
 import org.mzi.console.Times;
 import org.mzi.work.Events;

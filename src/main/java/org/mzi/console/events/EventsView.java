@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
 import org.mzi.console.Entities;
+import org.mzi.console.EventStatus;
 import org.mzi.console.PersonalData;
 import org.mzi.console.Question;
 import org.mzi.console.TableView;

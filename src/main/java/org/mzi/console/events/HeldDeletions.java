@@ -7,6 +7,7 @@ import java.util.Map;
 import org.mzi.console.Entities;
 import org.mzi.console.PersonalData;
 import org.mzi.mapping.FieldMaps;
+import org.mzi.mapping.Mapper;
 import org.mzi.records.EntityTypes;
 import org.mzi.records.RecordStore;
 import org.mzi.records.StoredRecord;
@@ -55,7 +56,12 @@ class HeldDeletions {
     }
 
     private String name(String entity, StoredRecord record) {
-        return record == null ? "" : maps.label(entity, record.raw()).orElse("");
+        String label = record == null
+                ? null
+                : types.get(entity)
+                        .display()
+                        .label(Mapper.map(maps.of(entity), record.raw()).attributes());
+        return label == null ? "" : label;
     }
 
     PersonalData personal() {

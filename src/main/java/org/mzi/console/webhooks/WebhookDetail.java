@@ -9,10 +9,8 @@ import java.util.Objects;
 import org.mzi.console.DetailDialog;
 import org.mzi.console.Facts;
 import org.mzi.console.Mono;
-import org.mzi.console.Notice;
-import org.mzi.console.ProblemWords;
+import org.mzi.console.ProblemNotice;
 import org.mzi.console.Times;
-import org.mzi.platform.Problem;
 import org.mzi.setup.Item;
 
 /** All that is known of one channel or rule, in a dialog. */
@@ -50,7 +48,7 @@ class WebhookDetail extends DetailDialog {
         content.addClassNames("narrow-dialog", "webhook-detail");
         content.getElement().setAttribute("tabindex", "0");
         if (item.problem() != null) {
-            content.add(problem(item.problem()));
+            content.add(ProblemNotice.of(item.problem().code(), item.problem().text(), getLocale()));
         } else if (line.standing() != Item.Standing.REGISTERED) {
             content.add(new Paragraph(getTranslation("webhooks.standing.text." + line.standing())));
         }
@@ -74,15 +72,5 @@ class WebhookDetail extends DetailDialog {
 
     private static Span time(Instant time, Times times) {
         return new Span(times.write(time == null ? null : time.atOffset(ZoneOffset.UTC)));
-    }
-
-    private Notice problem(Problem problem) {
-        Notice notice = Notice.error(ProblemWords.meaning(problem.code(), getLocale()));
-        notice.line(new Span(ProblemWords.action(problem.code(), getLocale())));
-        notice.line(new Mono(problem.code()));
-        Span words = new Span(problem.text());
-        words.getElement().setAttribute("dir", "auto");
-        words.addClassName("quiet");
-        return notice.line(words);
     }
 }

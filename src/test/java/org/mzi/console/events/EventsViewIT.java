@@ -103,10 +103,11 @@ class EventsViewIT {
     }
 
     @Test
-    void theFramesSearchFindsARecord() {
+    void theFramesSearchLeadsToTheEventsOfARecord() {
         Page page = at(OURS);
-        page.locator("#event-search input").fill("5725767000000524152");
-        page.locator("#event-search input").press("Enter");
+        page.locator("#search input").fill("5725767000000524152");
+        page.locator("#search input").press("Enter");
+        page.locator(".found-lists a[href^='events']").click();
 
         assertThat(page).hasURL(Pattern.compile(".*/events\\?text=5725767000000524152"));
         assertThat(line(page)).containsText("Events: 1");

@@ -1,20 +1,21 @@
-package org.mzi.console.events;
+package org.mzi.console;
 
 import java.util.List;
 
 /** How an event's status looks. */
-final class EventStatus {
+public final class EventStatus {
 
-    static final String PENDING = "PENDING";
-    static final String PARKED = "PARKED";
+    public static final String PENDING = "PENDING";
+    public static final String PARKED = "PARKED";
 
     /** In the order in which they are offered: what may need a hand comes first. */
-    static final List<String> ALL = List.of(PARKED, PENDING, "RUNNING", "DONE", "SKIPPED", "COALESCED", "DISCARDED");
+    public static final List<String> ALL =
+            List.of(PARKED, PENDING, "RUNNING", "DONE", "SKIPPED", "COALESCED", "DISCARDED");
 
     private EventStatus() {}
 
     /** Key of its name. */
-    static String text(String status) {
+    public static String text(String status) {
         return "event.status." + status;
     }
 

@@ -1,11 +1,11 @@
-package org.mzi.console.events;
+package org.mzi.console;
 
 import com.vaadin.flow.component.html.Span;
 
 /** An event's status in its colour. */
-class StatusBadge extends Span {
+public class EventBadge extends Span {
 
-    StatusBadge(String status) {
+    public EventBadge(String status) {
         setText(getTranslation(EventStatus.text(status)));
         getElement().getThemeList().add(EventStatus.badge(status));
     }

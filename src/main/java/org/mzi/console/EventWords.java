@@ -1,24 +1,23 @@
-package org.mzi.console.events;
+package org.mzi.console;
 
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
-import org.mzi.console.EntityWords;
-import org.mzi.console.Mono;
-import org.mzi.console.Texts;
+import org.mzi.work.Events;
 
 /** What was to be done to an event's record and what became of it, in the reader's language where it has words for it. */
-final class EventWords {
+public final class EventWords {
 
     private EventWords() {}
 
-    static Span operation(String operation) {
+    public static Span operation(String operation) {
         return words("event.operation.", operation);
     }
 
     /** Handlers may say more after a colon, and other handlers may say other things: those words stay as they are. */
-    static Span outcome(String outcome) {
+    public static Span outcome(String outcome) {
         int colon = outcome.indexOf(": ");
         if (colon < 0) {
             return words("event.outcome.", outcome);
@@ -29,15 +28,15 @@ final class EventWords {
                 outcome(outcome.substring(colon + 2)));
     }
 
-    /** @param key as {@link #record} takes it */
-    static Span waitingFor(String key) {
+    /** @param key a handler's name, a space and the id of its record */
+    private static Span waitingFor(String key) {
         Span words = new Span();
         words.add(new Text(words.getTranslation("event.waiting-for") + " "), record(key));
         return words;
     }
 
     /** @param key a handler's name, a space and the id of its record */
-    static Span record(String key) {
+    private static Span record(String key) {
         int space = key.indexOf(' ');
         if (space < 0) {
             return new Mono(key);
@@ -48,6 +47,24 @@ final class EventWords {
                                 key.substring(0, space), UI.getCurrent().getLocale()) + " "),
                 new Mono(key.substring(space + 1)));
         return words;
+    }
+
+    /** What became of an event: its problem, unless it was done after all, or its outcome. What it waits for, while there is neither. */
+    public static Div result(Events.Row event, Locale language) {
+        Div result = new Div();
+        if (event.problemCode() != null && !event.status().equals("DONE")) {
+            Span problem = new Span(ProblemWords.meaningOr(event.problemText(), event.problemCode(), language));
+            problem.addClassName("problem-words");
+            problem.getElement().setAttribute("dir", "auto");
+            result.add(problem);
+            result.setTitle(event.problemCode() + ": " + event.problemText());
+        } else if (event.outcome() != null) {
+            result.add(outcome(event.outcome()));
+        } else if (event.waitingFor() != null) {
+            result.add(waitingFor(event.waitingFor()));
+        }
+        result.addClassNames("pair", "outcome");
+        return result;
     }
 
     private static Span words(String prefix, String stored) {

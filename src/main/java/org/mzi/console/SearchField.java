@@ -8,15 +8,15 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Map;
 
-/** Finds events from every screen, by record id, event number or words of a problem. */
-class EventSearchField extends TextField {
+/** Finds records and events from every screen: leads to the screen of what was found. */
+class SearchField extends TextField {
 
-    EventSearchField() {
-        addClassName("event-search");
-        setId("event-search");
-        setPlaceholder(getTranslation("search.events"));
-        setAriaLabel(getTranslation("search.events"));
-        setTooltipText(getTranslation("search.events.help"));
+    SearchField() {
+        addClassName("frame-search");
+        setId("search");
+        setPlaceholder(getTranslation("search.everything"));
+        setAriaLabel(getTranslation("search.everything"));
+        setTooltipText(getTranslation("search.everything.help"));
         setPrefixComponent(VaadinIcon.SEARCH.create());
         setClearButtonVisible(true);
         setValueChangeMode(ValueChangeMode.EAGER);
@@ -26,7 +26,7 @@ class EventSearchField extends TextField {
     private void find(String text) {
         if (!text.isEmpty()) {
             clear();
-            UI.getCurrent().navigate("events", QueryParameters.simple(Map.of("text", text)));
+            UI.getCurrent().navigate("search", QueryParameters.simple(Map.of("text", text)));
         }
     }
 }
