@@ -8,9 +8,13 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.SerializableFunction;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -22,11 +26,18 @@ public final class LazyGrid<T> extends Grid<T> {
     /** Name in the query of what rows are sorted by. */
     public static final String SORT = "sort";
 
+    private static final Logger LOG = Logger.getLogger(LazyGrid.class.getName());
+
     static final int MOST = 10_000;
     private static final int PAGE = 50;
+    /** Pages; who has scrolled through more of them gets them anew. */
+    private static final int MOST_COMPARED = 4;
 
     private final transient Rows<T> rows;
     private final transient Consumer<RuntimeException> failed;
+    /** Pages by where they begin, as they were last fetched. */
+    private final transient Map<Page, List<T>> inSight = new HashMap<>();
+
     private Column<T> card;
     private TableQuery query = TableQuery.ALL;
     private boolean narrow;
@@ -122,20 +133,52 @@ public final class LazyGrid<T> extends Grid<T> {
         }
     }
 
-    /** Fetches anew what is in sight. */
+    /**
+     * Fetches anew what is in sight. What is the same as before stays as it is: a row that is drawn anew loses the keyboard's
+     * focus.
+     */
     public void show(TableQuery now, long number) {
-        if (!now.equals(query)) {
+        boolean other = !now.equals(query);
+        if (other) {
             scrollToStart();
         }
         showSort(now.get(SORT));
         query = now;
+        boolean same = !other && number == found && isInSight();
         found = number;
+        if (!same) {
+            redraw();
+        }
+    }
+
+    /** Draws all rows anew, because something changed that is not in them. */
+    void redraw() {
+        inSight.clear();
         getDataProvider().refreshAll();
     }
+
+    /** Whether what was fetched since the last drawing is what would be fetched now. */
+    private boolean isInSight() {
+        try {
+            return !inSight.isEmpty()
+                    && inSight.size() <= MOST_COMPARED
+                    && inSight.entrySet().stream().allMatch(fetched -> fetched.getValue()
+                            .equals(rows.page(
+                                    query,
+                                    fetched.getKey().offset(),
+                                    fetched.getKey().limit())));
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "Rows cannot be compared; they are fetched as usual, which says why", e);
+            return false;
+        }
+    }
+
+    private record Page(int offset, int limit) {}
 
     private Stream<T> page(int offset, int limit) {
         try {
             List<T> page = rows.page(query, offset, limit);
+            inSight.put(new Page(offset, limit), page);
             return page.stream();
         } catch (RuntimeException e) {
             failed.accept(e);

@@ -180,6 +180,7 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
             grid.setNarrow(browser.getWindowInnerWidth() < NARROW_PIXELS);
             filters.show(query);
             refresh();
+            grid.redraw();
         });
     }
 

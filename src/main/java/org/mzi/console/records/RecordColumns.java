@@ -9,6 +9,7 @@ import org.mzi.console.LazyGrid;
 import org.mzi.console.Mono;
 import org.mzi.console.RecordAnchor;
 import org.mzi.console.Times;
+import org.mzi.platform.Json;
 import org.mzi.records.EntityType;
 import org.mzi.records.RecordLink;
 import org.mzi.records.RecordSearch.Row;
@@ -25,7 +26,7 @@ record RecordColumns(EntityType type, Supplier<Times> times) {
             grid.column("records.belongs-to", "130px", row -> parents(row)).setFlexGrow(2);
         }
         for (String attribute : type.display().columns()) {
-            grid.addComponentColumn(row -> attribute(row, attribute))
+            grid.addComponentColumn(row -> cell(row, attribute))
                     .setHeader(AttributeWords.name(attribute, times.get().language()))
                     .setWidth("105px")
                     .setFlexGrow(1);
@@ -36,6 +37,17 @@ record RecordColumns(EntityType type, Supplier<Times> times) {
                 RecordFilter.MODIFIED);
         grid.card(this::card);
         grid.ready();
+    }
+
+    /** What is too long is cut at its end, whichever way it is written, and shown whole to who points at it. */
+    private Component cell(Row row, String attribute) {
+        Component value = attribute(row, attribute);
+        value.getElement().getClassList().add("attribute-cell");
+        String text = Json.text(row.attributes().get(attribute));
+        if (text != null) {
+            value.getElement().setAttribute("title", text);
+        }
+        return value;
     }
 
     private Component attribute(Row row, String attribute) {
