@@ -6,6 +6,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,8 +87,8 @@ public class MoodleCourses {
     }
 
     /**
-     * Brings courses, by id, up to date with one call. Returns why not for those that Moodle left as they were, by id; each of
-     * them is looked for when the problem is whether it is still there ({@link #exists}).
+     * Brings courses, by id, up to date with one call. Returns, by id, why Moodle left some as they were; whether such a course
+     * is there at all is for {@link #exists} to say.
      */
     public Map<String, Problem> update(Map<String, Course> wanted) {
         if (wanted.isEmpty()) {
@@ -102,7 +103,7 @@ public class MoodleCourses {
         Map<String, Problem> left = new HashMap<>();
         for (JsonObject warning : rows(UPDATE, site.call(UPDATE, parameters), "warnings")) {
             JsonObject error = Json.builder()
-                    .add("errorcode", Json.text(warning.get("warningcode")))
+                    .add("errorcode", warning.getOrDefault("warningcode", JsonValue.NULL))
                     .build();
             left.put(
                     Json.text(warning.get("itemid")),

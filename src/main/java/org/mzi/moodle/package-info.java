@@ -5,7 +5,9 @@
  * <p>Operations: {@link org.mzi.moodle.MoodleClient#upsert} and {@link org.mzi.moodle.MoodleClient#delete} put records
  * into Moodle, {@link org.mzi.moodle.MoodleClient#eraseStudent} takes all of a student out of the plugin's tables,
  * {@link org.mzi.moodle.MoodleClient#siteInfo} tells what the site is and offers,
- * {@link org.mzi.moodle.MoodleClient#probe} proves that address, token, service and capability are right.
+ * {@link org.mzi.moodle.MoodleClient#probe} proves that address, token, service and capability are right,
+ * {@link org.mzi.moodle.MoodleClient#approvePhoto} passes on what was decided on a photo. {@link org.mzi.moodle.MoodleCourses}
+ * creates, updates and finds courses and enrols users in them.
  *
  * <p>Promises:
  *

@@ -2,15 +2,14 @@ package org.mzi.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.mzi.moodle.MoodleCourses;
 import org.mzi.platform.Database;
 import org.mzi.platform.ProblemException;
 import org.mzi.records.EntityTypes;
-import org.mzi.work.Event;
 import org.mzi.work.Inbox;
-import org.mzi.work.NewEvent;
 
 /** What a person decides of a class whose Moodle course is gone. Zoho is told of the course that it gets then. */
 @ApplicationScoped
@@ -79,7 +78,7 @@ public class CourseChoice {
     }
 
     private void choose(String zohoId, Named named, String courseId) {
-        database.<Object, RuntimeException>write(handle -> {
+        database.write((Handle handle) -> {
             handle.createUpdate(
                             """
                             update classes set course_id = :course, gone_course_id = :gone, pushed_hash = null,
@@ -89,19 +88,7 @@ public class CourseChoice {
                     .bind("gone", named.moodleClassId())
                     .bind("id", zohoId)
                     .execute();
-            return append(handle, zohoId);
+            return inbox.append(handle, OnDemand.events(types.get(ClassCourses.CLASSES), List.of(zohoId)));
         });
-    }
-
-    private Object append(Handle handle, String zohoId) {
-        inbox.append(
-                handle,
-                java.util.List.of(NewEvent.of(
-                        Event.Source.CONSOLE,
-                        RecordHandler.name(types.get(ClassCourses.CLASSES)),
-                        "UPSERT",
-                        zohoId,
-                        Event.Priority.CONSOLE)));
-        return null;
     }
 }

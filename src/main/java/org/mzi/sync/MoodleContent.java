@@ -6,6 +6,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mzi.platform.Json;
 import org.mzi.records.EntityType;
 
@@ -62,9 +65,9 @@ final class MoodleContent {
     }
 
     private static String description(JsonObject unit) {
-        return java.util.stream.Stream.of("unit_code", "unit_level")
+        return Stream.of("unit_code", "unit_level")
                 .map(name -> Json.text(unit.get(name)))
-                .filter(java.util.Objects::nonNull)
-                .collect(java.util.stream.Collectors.joining(", "));
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 }

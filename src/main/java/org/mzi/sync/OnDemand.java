@@ -70,7 +70,8 @@ public class OnDemand {
                 (Handle handle) -> inbox.append(handle, events(type, store.pushAgain(handle, type, zohoIds))));
     }
 
-    private static List<NewEvent> events(EntityType type, Collection<String> zohoIds) {
+    /** Has records looked at before everything else that waits. */
+    static List<NewEvent> events(EntityType type, Collection<String> zohoIds) {
         return zohoIds.stream()
                 .map(id -> NewEvent.of(
                         Event.Source.CONSOLE,

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -166,7 +167,7 @@ final class RecordHandler implements EventHandler {
         List<JsonObject> schedules = sent.stream()
                 .filter(one -> taken.contains(one.zohoId()))
                 .map(one -> MoodleContent.installments(type, one.record()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
         if (schedules.isEmpty()) {
             return results;
