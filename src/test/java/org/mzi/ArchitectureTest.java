@@ -259,6 +259,17 @@ public class ArchitectureTest {
         check(noClasses().should().dependOnClassesThat().areAssignableTo(java.util.concurrent.Executors.class));
     }
 
+    @Test
+    void aScreenBelongsToOneLoadOfThePage() {
+        check(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .haveSimpleNameStartingWith("RouteScoped")
+                        .because(
+                                "the CDI add-on hands its beans on to the next page of the same window, whose screen stays blank"));
+    }
+
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(CLASSES);
     }

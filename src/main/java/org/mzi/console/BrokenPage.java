@@ -1,14 +1,14 @@
 package org.mzi.console;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A page that could not be made. */
-@RouteScoped
+@Dependent
 @AnonymousAllowed
 public class BrokenPage extends ErrorPage implements HasErrorParameter<Exception> {
 

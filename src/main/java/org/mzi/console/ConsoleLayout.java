@@ -1,6 +1,5 @@
 package org.mzi.console;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
@@ -28,6 +27,7 @@ import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.shared.Registration;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
@@ -39,7 +39,7 @@ import org.mzi.access.ConsoleSessions;
 import org.mzi.monitoring.Statistics;
 
 /** The frame around every view: name, navigation, language, theme and log-out. */
-@RouteScoped
+@Dependent
 @AnonymousAllowed
 public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavigationObserver {
 

@@ -1,15 +1,15 @@
 package org.mzi.console;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** The user's role does not allow this page. */
-@RouteScoped
+@Dependent
 @AnonymousAllowed
 public class ForbiddenPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 

@@ -1,6 +1,5 @@
 package org.mzi.console;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -14,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.enterprise.context.Dependent;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ import org.mzi.access.SessionEnd;
 
 /** Asks for user name and password, which go to {@link LogInServlet}. */
 @Route(LogInView.PATH)
-@RouteScoped
+@Dependent
 @AnonymousAllowed
 public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 

@@ -1,15 +1,15 @@
 package org.mzi.console;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** There is no such page. */
-@RouteScoped
+@Dependent
 @AnonymousAllowed
 public class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {
 

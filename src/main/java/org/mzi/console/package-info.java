@@ -6,8 +6,9 @@
  * <p>Rules for a new view:
  *
  * <ul>
- *   <li>{@code @Route} with {@link org.mzi.console.ConsoleLayout}, {@code @RouteScoped} (without a CDI scope the page
- *       stays blank) and {@code @RolesAllowed}; a view without the latter is refused to everybody.
+ *   <li>{@code @Route} with {@link org.mzi.console.ConsoleLayout}, {@code @Dependent} (without a CDI scope the page
+ *       stays blank; {@code @RouteScoped} shows the instance of a page that was reloaded, blank too) and
+ *       {@code @RolesAllowed}; a view without the latter is refused to everybody.
  *   <li>{@code @Menu} gives it a place in the navigation; its title is the key of a text.
  *   <li>Every text comes from {@code texts_en.properties} and {@code texts_ar.properties} through {@code getTranslation};
  *       {@code TextsTest} compares both with the code.

@@ -1,6 +1,5 @@
 package org.mzi.console.accounts;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -18,6 +17,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,7 +31,7 @@ import org.mzi.console.CurrentUser;
 
 /** Who is signed in, as what, and the way to a new password. */
 @Route(value = "account", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
 public class AccountView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

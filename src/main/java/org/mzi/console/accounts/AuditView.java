@@ -1,10 +1,10 @@
 package org.mzi.console.accounts;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.mzi.access.AuditLog;
@@ -14,7 +14,7 @@ import org.mzi.console.TableView;
 
 /** Who did what. The URL's query is that of {@link AuditRows}. */
 @Route(value = "audit", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @Menu(title = "audit.title", order = 90, icon = "vaadin:records")
 @RolesAllowed(Role.ADMINISTRATOR_NAME)
 public class AuditView extends TableView<AuditLog.Entry> {

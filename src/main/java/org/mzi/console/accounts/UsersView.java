@@ -1,12 +1,12 @@
 package org.mzi.console.accounts;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ import org.mzi.console.TableView;
 
 /** Who may use the console. The URL's query is that of {@link AccountRows}. */
 @Route(value = "users", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @Menu(title = "users.title", order = 85, icon = "vaadin:users")
 @RolesAllowed(Role.ADMINISTRATOR_NAME)
 public class UsersView extends TableView<Account> {

@@ -1,6 +1,5 @@
 package org.mzi.console.dashboard;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -18,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.logging.Level;
@@ -34,7 +34,7 @@ import org.mzi.monitoring.SystemHealth;
 /** The console's first screen. The URL's query {@code period=day} asks for the last day instead of the last hour. */
 @Route(value = "", layout = ConsoleLayout.class)
 @RouteAlias(value = "dashboard", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @Menu(title = "dashboard.title", order = 10, icon = "vaadin:dashboard")
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
 public class DashboardView extends Div implements AfterNavigationObserver, HasDynamicTitle {

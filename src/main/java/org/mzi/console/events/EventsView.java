@@ -1,6 +1,5 @@
 package org.mzi.console.events;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -9,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
@@ -27,7 +27,7 @@ import org.mzi.work.Events;
 
 /** What was received and what became of it. The URL's query is an {@link EventQuery}. */
 @Route(value = "events", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @Menu(title = "events.title", order = 20, icon = "vaadin:exchange")
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
 public class EventsView extends TableView<Events.Row> {

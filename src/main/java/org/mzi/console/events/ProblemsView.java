@@ -1,6 +1,5 @@
 package org.mzi.console.events;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -9,6 +8,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
@@ -24,7 +24,7 @@ import org.mzi.work.Events;
 
 /** What needs a hand: parked events by kind, deletions that wait for a person's word, and destinations that are paused. */
 @Route(value = "problems", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @Menu(title = "problems.title", order = 30, icon = "vaadin:warning")
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
 public class ProblemsView extends TableView<Events.Kind> {

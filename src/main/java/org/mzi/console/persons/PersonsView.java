@@ -1,11 +1,11 @@
 package org.mzi.console.persons;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
@@ -15,7 +15,7 @@ import org.mzi.erasure.Erasure;
 
 /** Finds a student, erases them after a question, and shows what became of all erasures. */
 @Route(value = "persons", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @Menu(title = "persons.title", order = 80, icon = "vaadin:eraser")
 @RolesAllowed(Role.ADMINISTRATOR_NAME)
 public class PersonsView extends TableView<Erasure> {

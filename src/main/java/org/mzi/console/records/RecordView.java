@@ -1,6 +1,5 @@
 package org.mzi.console.records;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -14,6 +13,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -34,7 +34,7 @@ import org.mzi.records.EntityTypes;
 
 /** One record: how it stands, what it holds, what it is linked to, and what happened to it. Reads anew every four seconds. */
 @Route(value = RecordAnchor.PATH + ":entity/:id", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
 public class RecordView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

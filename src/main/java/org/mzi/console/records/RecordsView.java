@@ -1,6 +1,5 @@
 package org.mzi.console.records;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
@@ -8,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +25,7 @@ import org.mzi.records.RecordSearch.Row;
 
 /** What the bridge has of each entity type. The URL's query is a {@link RecordFilter}. */
 @Route(value = "records", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @Menu(title = "records.title", order = 15, icon = "vaadin:database")
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
 public class RecordsView extends TableView<Row> {

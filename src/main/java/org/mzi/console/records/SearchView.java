@@ -1,6 +1,5 @@
 package org.mzi.console.records;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -14,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +26,7 @@ import org.mzi.platform.Database;
 
 /** What of all records and events a text finds; a whole Zoho id of a record that is here leads on to it. */
 @Route(value = "search", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
 public class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

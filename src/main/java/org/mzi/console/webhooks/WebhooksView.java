@@ -1,6 +1,5 @@
 package org.mzi.console.webhooks;
 
-import com.vaadin.cdi.annotation.RouteScoped;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +11,7 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,7 @@ import org.mzi.setup.Item;
 
 /** What Zoho calls when something changes there: how it stands, and the way to register it. */
 @Route(value = "webhooks", layout = ConsoleLayout.class)
-@RouteScoped
+@Dependent
 @Menu(title = "webhooks.title", order = 40, icon = "vaadin:connect")
 @RolesAllowed({Role.VIEWER_NAME, Role.OPERATOR_NAME, Role.ADMINISTRATOR_NAME})
 public class WebhooksView extends TableView<Line> {
