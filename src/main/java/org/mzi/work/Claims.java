@@ -115,7 +115,9 @@ class Claims {
     /** Claims up to {@code limit} records' events that are due, under the given fence. */
     List<Claimed> claim(EventHandler handler, int limit, long fence) {
         return database.write(handle -> {
-            handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "mzi.claim." + handler.name());
+            handle.execute(
+                    "select set_config('enable_seqscan', 'off', true), pg_advisory_xact_lock(hashtextextended(?, 0))",
+                    "mzi.claim." + handler.name());
             OffsetDateTime now = now();
             return handle.createQuery(handler.coalesces() ? CLAIM_NEWEST : CLAIM_OLDEST)
                     .bind("handler", handler.name())
@@ -227,9 +229,10 @@ class Claims {
             update event e set status = 'RUNNING', fence = :fence, node = :node, started_at = :now,
                 leased_until = :until, operation = case when r.deletes then 'DELETE' else e.operation end,
                 priority = r.priority, waiting_for = null
-            from representative r where e.id = r.id and e.status = 'PENDING'
+            from representative r where e.id = r.id and %s
             returning e.id, e.source, e.handler, e.operation, e.record_key, e.priority, e.payload::text as payload,
-                e.received_at, e.attempts, r.joined""";
+                e.received_at, e.attempts, r.joined"""
+                    .formatted(Waits.PENDING);
 
     /**
      * Of each record that is due and free, the newest pending event stands for all of them, those waiting for a retry
@@ -257,9 +260,10 @@ class Claims {
                     select max(e.id) as id, min(e.priority) as priority, bool_or(e.operation = 'DELETE') as deletes,
                         array_remove(array_agg(e.id), max(e.id)) as joined
                     from event e
-                    where e.handler = :handler and e.record_key = chosen.record_key and e.status = 'PENDING') m
+                    where e.handler = :handler and e.record_key = chosen.record_key and %s) m
             )
             """
+                            .formatted(Waits.PENDING_OF_RECORD)
                     + RUN;
 
     /** Of each free record the oldest open event, if it is due: the later ones wait for it, also while it is retried. */
@@ -276,7 +280,7 @@ class Claims {
                       and e.due_at between :from and :now and :scan > 0
                       and not exists (select 1 from event o where o.handler = e.handler
                                       and o.record_key = e.record_key and o.status in ('PENDING', 'RUNNING')
-                                      and (o.id < e.id or o.status = 'RUNNING'))
+                                      and (o.id < e.id or o.status = 'RUNNING') offset 0)
                     order by e.due_at, e.id limit :limit) h
                 order by p.priority, h.due_at, h.id limit :limit
             )
@@ -298,7 +302,7 @@ class Claims {
                 select id, handler, record_key from lost where crashes + 1 >= :most
             ), joined as (
                 update event e set status = 'COALESCED', coalesced_into = d.id, finished_at = :now, outcome = 'coalesced'
-                from deadly d where e.handler = d.handler and e.record_key = d.record_key and e.status = 'PENDING'
+                from deadly d where e.handler = d.handler and e.record_key = d.record_key and %s
                     and e.id < d.id and e.handler = any(:coalescing)
                 returning e.id
             ), tallied as (
@@ -314,5 +318,6 @@ class Claims {
                 problem_text = case when l.crashes + 1 >= :most
                     then 'The node that worked on this event died each time. Look into the server log, then retry.' end,
                 due_at = :now, leased_until = null
-            from lost l where e.id = l.id""";
+            from lost l where e.id = l.id"""
+                    .formatted(Waits.PENDING_OF_RECORD);
 }

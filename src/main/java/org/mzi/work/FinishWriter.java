@@ -31,12 +31,13 @@ final class FinishWriter {
                         """
                         with waiting as (
                             select e.id, m.joins from unnest(:ids, :into) m (id, joins)
-                            join event e on e.id = m.id and e.status = 'PENDING'
+                            join event e on e.id = m.id and %s
                             order by e.id for update of e
                         )
                         update event e set status = 'COALESCED', coalesced_into = w.joins, finished_at = :now,
                             outcome = 'coalesced', problem_code = null, problem_text = null
-                        from waiting w where e.id = w.id""")
+                        from waiting w where e.id = w.id"""
+                                .formatted(Waits.PENDING))
                 .bindArray("ids", Long.class, into.keySet())
                 .bindArray("into", Long.class, into.values())
                 .bind("now", now)

@@ -100,13 +100,14 @@ public class Inbox {
                 select e.id, w.due
                 from unnest(:handlers, :recordKeys, :dues) w (handler, record_key, due)
                 join event e on e.handler = w.handler and e.record_key = w.record_key
-                where e.status = 'PENDING' and e.due_at > :now and e.attempts = 0 and e.source = 'SYNC'
+                where %s and e.due_at > :now and e.attempts = 0 and e.source = 'SYNC'
                   and e.waiting_for is null
                 order by e.id for update of e skip locked
             )
             update event e set due_at = case when e.received_at > :oldest then w.due else e.due_at end
             from waiting w where e.id = w.id
-            returning e.handler, e.record_key""";
+            returning e.handler, e.record_key"""
+                    .formatted(Waits.PENDING_OF_RECORD);
 
     /** One statement however many there are: a row for itself costs the server several times as much. */
     private static List<Long> insertAll(Handle handle, List<NewEvent> events, OffsetDateTime now) {
