@@ -1,0 +1,63 @@
+package org.mzi.intake;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParsingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.mzi.platform.Json;
+
+/** The events of a body {@code {"events":[…]}}, at most a hundred. */
+final class MoodleEvents {
+
+    static final int MOST = 100;
+
+    private MoodleEvents() {}
+
+    /** Throws when the body as a whole is not what it must be; what is wrong with a single event, that event says. */
+    static List<MoodleEvent> parse(byte[] body) throws BadBodyException {
+        JsonValue events = object(text(body)).get("events");
+        if (!(events instanceof JsonArray array)) {
+            throw new BadBodyException("malformed-body", "\"events\" must be an array, as in {\"events\":[]}.");
+        }
+        if (array.size() > MOST) {
+            throw new BadBodyException(
+                    "too-many-events", "A call takes at most " + MOST + " events; there are " + array.size() + '.');
+        }
+        return array.stream().map(MoodleEvent::of).toList();
+    }
+
+    private static String text(byte[] body) throws BadBodyException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadBodyException("malformed-body", "The body is not UTF-8.");
+        }
+    }
+
+    private static JsonObject object(String text) throws BadBodyException {
+        JsonValue value;
+        try {
+            value = Json.parse(text);
+        } catch (JsonParsingException e) {
+            throw new BadBodyException("malformed-json", "The body is not JSON" + place(e) + '.');
+        }
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw new BadBodyException("malformed-body", "The body must be a JSON object, as in {\"events\":[]}.");
+    }
+
+    private static String place(JsonParsingException e) {
+        return e.getLocation() == null || e.getLocation().getLineNumber() < 1
+                ? ""
+                : " at line " + e.getLocation().getLineNumber() + ", column "
+                        + e.getLocation().getColumnNumber();
+    }
+}
