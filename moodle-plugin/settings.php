@@ -86,13 +86,21 @@ if ($hassiteconfig) {
             $methods[$method] = get_auth_plugin($method)->get_title();
         }
         $settings->add(new admin_setting_configselect(
-            'local_mzi/createauth',
-            new lang_string('createauth', 'local_mzi'),
-            new lang_string('createauth_desc', 'local_mzi'),
+            'local_mzi/accountauth',
+            new lang_string('accountauth', 'local_mzi'),
+            new lang_string('accountauth_desc', 'local_mzi'),
             'manual',
             $methods,
         ));
-        $settings->hide_if('local_mzi/createauth', 'local_mzi/createaccounts');
+        $settings->hide_if('local_mzi/accountauth', 'local_mzi/createaccounts');
+        $settings->add(new admin_setting_configselect(
+            'local_mzi/studentrole',
+            new lang_string('studentrole', 'local_mzi'),
+            new lang_string('studentrole_desc', 'local_mzi'),
+            0,
+            [0 => new lang_string('studentrole_first', 'local_mzi')]
+                + get_default_enrol_roles(\core\context\system::instance()),
+        ));
     }
     $settings = null;
 }

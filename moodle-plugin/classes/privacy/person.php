@@ -17,6 +17,7 @@
 namespace local_mzi\privacy;
 
 use local_mzi\local\outbox\outbox;
+use local_mzi\local\payload\requests;
 
 /**
  * All rows about the holder of one account: those that name the account, and those of the student or teacher it is linked to.
@@ -106,18 +107,37 @@ final class person {
     }
 
     /**
+     * What the person handed in: with requests, and photos.
+     *
+     * @return \stored_file[]
+     */
+    public function files(): array {
+        global $DB;
+        [$condition, $params] = $this->conditions()['local_mzi_requests'];
+        $storage = get_file_storage();
+        $systemid = \core\context\system::instance()->id;
+        $requests = $DB->get_fieldset_select('local_mzi_requests', 'id', $condition, $params);
+        $files = $requests
+            ? $storage->get_area_files($systemid, 'local_mzi', requests::FILEAREA, $requests, 'id', false)
+            : [];
+        $context = \core\context\user::instance($this->userid, IGNORE_MISSING);
+        $own = $context ? $storage->get_area_files($context->id, 'local_mzi', ['photo', 'photo_pending'], false, 'id', false) : [];
+        return array_merge(array_values($files), array_values($own));
+    }
+
+    /**
      * Removes the rows, with the files that came with requests. Windows that the person set stay, without saying who set them.
      */
     public function delete(): void {
         global $DB;
+        $files = $this->files();
         $transaction = $DB->start_delegated_transaction();
         foreach ($this->conditions() as $table => [$condition, $params]) {
             $DB->delete_records_select($table, $condition, $params);
         }
         $DB->set_field('local_mzi_request_windows', 'usermodified', 0, ['usermodified' => $this->userid]);
-        $context = \core\context\user::instance($this->userid, IGNORE_MISSING);
-        if ($context) {
-            get_file_storage()->delete_area_files($context->id, 'local_mzi');
+        foreach ($files as $file) {
+            $file->delete();
         }
         $transaction->allow_commit();
     }

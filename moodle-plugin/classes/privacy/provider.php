@@ -132,12 +132,10 @@ class provider implements
                 writer::with_context($context)->export_data([$root, $name], (object) ['records' => array_values($rows)]);
             }
         }
-        writer::with_context($context)->export_area_files(
-            [$root, get_string('privacy:path:local_mzi_requests', 'local_mzi')],
-            'local_mzi',
-            \local_mzi\local\payload\requests::FILEAREA,
-            false,
-        );
+        $path = [$root, get_string('privacy:path:local_mzi_requests', 'local_mzi')];
+        foreach ($person->files() as $file) {
+            writer::with_context($context)->export_file($path, $file);
+        }
     }
 
     #[\Override]

@@ -24,6 +24,8 @@
 
 defined('MOODLE_INTERNAL') || die();
 
+$string['accountauth'] = 'طريقة الدخول للحسابات الجديدة';
+$string['accountauth_desc'] = 'كيف يدخل الطلاب الذين أُنشئت حساباتهم بهذه الطريقة.';
 $string['accounts'] = 'حسابات الطلاب';
 $string['accounts_desc'] = 'ما يحدث حين يكون في Zoho طالب لا يعرفه هذا الموقع. أما الحسابات الموجودة فتُربط بطلابها في كل الأحوال.';
 $string['bridge'] = 'الجسر';
@@ -58,8 +60,6 @@ $string['checksecret_ok'] = 'السر مضبوط';
 $string['checksecret_short'] = 'السر قصير بحيث يمكن تخمينه؛ اجعله {$a} محرفًا على الأقل';
 $string['createaccounts'] = 'إنشاء الحسابات';
 $string['createaccounts_desc'] = 'الطالب الذي لا حساب له يُنشأ له حساب، واسم المستخدم فيه بريده الأكاديمي بأحرف صغيرة. لا يحفظ الجسر كلمة مرور ولا يرسلها: يرسل Moodle نفسه رابطًا لتعيينها. وإلا انتظر الطالب حتى يكون له حساب.';
-$string['createauth'] = 'طريقة الدخول للحسابات الجديدة';
-$string['createauth_desc'] = 'كيف يدخل الطلاب الذين أُنشئت حساباتهم بهذه الطريقة.';
 $string['missingfound'] = 'أعمال لم تُسلَّم وسُجّلت الآن: {$a}';
 $string['outboxnotconfigured'] = 'لا يُرسَل شيء: لم يُضبط عنوان الجسر أو سره.';
 $string['outboxpaused'] = 'الجسر غائب منذ {$a->time}: {$a->why}';
@@ -183,6 +183,9 @@ $string['sendevents_grades'] = 'العلامات المُعلنة، والأعم
 $string['sendevents_requests'] = 'طلبات الطلاب';
 $string['sendevents_users'] = 'الحسابات الجديدة والمتغيّرة';
 $string['settings'] = 'الإعدادات';
+$string['studentrole'] = 'دور الطلاب';
+$string['studentrole_desc'] = 'الدور الذي يُسجَّل به الطلاب في مقرراتهم.';
+$string['studentrole_first'] = 'أول دور من النمط الأصلي للطالب';
 $string['taskdetectmissing'] = 'تسجيل الأعمال التي لم تُسلَّم';
 $string['tasksendoutbox'] = 'إرسال صندوق الصادر إلى الجسر';
 $string['verifierroles'] = 'أدوار المدققين الداخليين';

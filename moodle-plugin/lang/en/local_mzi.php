@@ -24,6 +24,8 @@
 
 defined('MOODLE_INTERNAL') || die();
 
+$string['accountauth'] = 'Authentication method of new accounts';
+$string['accountauth_desc'] = 'How students who got their account in this way log in.';
 $string['accounts'] = 'Accounts of students';
 $string['accounts_desc'] = 'What happens when Zoho has a student whom this site does not know. Students are linked with accounts that are there already in any case.';
 $string['bridge'] = 'Bridge';
@@ -58,8 +60,6 @@ $string['checksecret_ok'] = 'The secret is set';
 $string['checksecret_short'] = 'The secret is short enough to be guessed; take at least {$a} characters';
 $string['createaccounts'] = 'Create accounts';
 $string['createaccounts_desc'] = 'A student without an account gets one, with the academic e-mail address in lower case as username. No password is stored or sent by the bridge: Moodle itself mails a link for setting one. Otherwise the student waits until there is an account.';
-$string['createauth'] = 'Authentication method of new accounts';
-$string['createauth_desc'] = 'How students who got their account in this way log in.';
 $string['missingfound'] = 'Work that was not handed in, newly noted: {$a}';
 $string['outboxnotconfigured'] = 'Nothing is sent: address or secret of the bridge is not set.';
 $string['outboxpaused'] = 'The bridge is away since {$a->time}: {$a->why}';
@@ -183,6 +183,9 @@ $string['sendevents_grades'] = 'Released grades, and work that was not handed in
 $string['sendevents_requests'] = 'Requests of students';
 $string['sendevents_users'] = 'New and changed accounts';
 $string['settings'] = 'Settings';
+$string['studentrole'] = 'Role of students';
+$string['studentrole_desc'] = 'The role in which students are enrolled in their courses.';
+$string['studentrole_first'] = 'The first one of the archetype student';
 $string['taskdetectmissing'] = 'Note work that was not handed in';
 $string['tasksendoutbox'] = 'Send the outbox to the bridge';
 $string['verifierroles'] = 'Roles of internal verifiers';

@@ -17,16 +17,16 @@
 namespace local_mzi\local\payload;
 
 /**
- * What is told about requests that students handed in. Attachments are named, not told: they are files of the area
- * "attachment" of this plugin in the student's context, with the request's id as item id.
+ * What is told about requests that students handed in. Attachments are named, not told: they are files of the area "request" of
+ * this plugin in the system context, with the request's row as item.
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 class requests implements builder {
-    /** @var string */
-    public const FILEAREA = 'attachment';
+    /** @var string file area of what is handed in with a request */
+    public const FILEAREA = 'request';
 
     #[\Override]
     public function build(array $seeds): array {
