@@ -27,6 +27,9 @@ namespace local_mzi\local\outbox;
  * @covers     \local_mzi\local\outbox\problem
  */
 final class outbox_test extends \advanced_testcase {
+    /** @var string */
+    private const UUID = '/^[0-9a-f]{8}-[0-9a-f]{4}-[1-7][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/';
+
     #[\Override]
     protected function setUp(): void {
         parent::setUp();
@@ -46,7 +49,7 @@ final class outbox_test extends \advanced_testcase {
         $this->assertSame(1, $DB->perf_get_writes() - $writes);
         $this->assertSame(0, $DB->perf_get_reads() - $reads);
         $row = $DB->get_record('local_mzi_outbox', []);
-        $this->assertMatchesRegularExpression('/^[0-9a-f]{8}-[0-9a-f]{4}-[1-7][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/', $row->eventid);
+        $this->assertMatchesRegularExpression(self::UUID, $row->eventid);
         $this->assertSame('enrollment_created', $row->eventtype);
         $this->assertSame('{"user_id":42,"course_id":7,"method":"manual"}', $row->payload);
         $this->assertSame('waiting', $row->status);
@@ -100,7 +103,8 @@ final class outbox_test extends \advanced_testcase {
         $this->assertSame(1, $outbox->append_new($facts));
         $this->assertSame(0, $outbox->append_new($facts));
         $this->assertSame($facts[0]->eventid, fact::missing(42, 9, 1, 'F', 1_700_000_000)->eventid);
-        $this->assertMatchesRegularExpression('/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/', $facts[0]->eventid);
+        $this->assertMatchesRegularExpression(self::UUID, $facts[0]->eventid);
+        $this->assertSame('5', $facts[0]->eventid[14]);
     }
 
     /**

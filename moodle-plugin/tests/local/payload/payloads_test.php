@@ -50,8 +50,10 @@ final class payloads_test extends \advanced_testcase {
         $this->resetAfterTest();
         $generator = $this->getDataGenerator();
         $this->course = $generator->create_course(['fullname' => 'Networks', 'idnumber' => '5725767000000524001']);
-        $this->student = $generator->create_and_enrol($this->course, 'student', ['firstname' => 'Sara', 'lastname' => 'Haddad']);
-        $this->teacher = $generator->create_and_enrol($this->course, 'editingteacher', ['firstname' => 'Omar', 'lastname' => 'Ali']);
+        $sara = ['firstname' => 'Sara', 'lastname' => 'Haddad'];
+        $omar = ['firstname' => 'Omar', 'lastname' => 'Ali'];
+        $this->student = $generator->create_and_enrol($this->course, 'student', $sara);
+        $this->teacher = $generator->create_and_enrol($this->course, 'editingteacher', $omar);
         $this->mirror('students', ['zoho_student_id' => '5725767000000524157', 'moodle_user_id' => $this->student->id]);
     }
 
