@@ -120,6 +120,7 @@ class grades implements builder {
         $feedback = new feedback($gradeids);
         $outcomes = new outcomes($gradeids);
         $verifiers = new verifiers($results);
+        $system = \core\context\system::instance();
         $data = [];
         foreach ($results as $id => $result) {
             if ($people->get($result->userid) === null || $courses->get($result->courseid()) === null) {
@@ -129,7 +130,7 @@ class grades implements builder {
             $date = $this->date($handedin->at($result) ?? $result->time);
             $data[$id] = $about + [
                 'assignment_id' => (int) $result->assignment->id,
-                'assignment_name' => format_string($result->assignment->name, true, ['context' => \core\context\system::instance()]),
+                'assignment_name' => format_string($result->assignment->name, true, ['context' => $system]),
                 'composite_key' => names::composite_key($result->userid, $result->courseid(), (int) $result->assignment->id),
                 'moodle_grade_id' => $result->gradeid,
                 'btec_grade_name' => names::grade($about['student_name'], $about['course_name'], $result->letter, $date),

@@ -49,7 +49,9 @@ public record EventBody(
         ProblemBody problem,
         @Schema(description = "Newer event of the same record that stands for this one") Long coalescedInto,
         @Schema(description = "Record that is missing so far") String waitingFor,
-        @Schema(description = "True where nothing in this release works on events of this kind yet: it is kept for one that does")
+        @Schema(
+                        description =
+                                "True where nothing in this release works on events of this kind yet: it is kept for one that does")
                 Boolean awaitsHandler,
         @Schema(description = "Server that works or worked on it") String node,
         @Schema(description = "What was received", type = SchemaType.OBJECT) JsonStructure payload,

@@ -1,19 +1,26 @@
 package org.mzi.intake;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.mzi.platform.Json;
+import java.util.Map;
 
 /** The events of a body {@code {"events":[…]}}, at most a hundred. */
 final class MoodleEvents {
 
     static final int MOST = 100;
+
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private MoodleEvents() {}
 
@@ -42,22 +49,26 @@ final class MoodleEvents {
     }
 
     private static JsonObject object(String text) throws BadBodyException {
-        JsonValue value;
-        try {
-            value = Json.parse(text);
+        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+            boolean object = parser.next() == JsonParser.Event.START_OBJECT;
+            JsonValue value = parser.getValue();
+            if (parser.hasNext()) {
+                throw new JsonParsingException("More than one value", parser.getLocation());
+            }
+            if (object) {
+                return value.asJsonObject();
+            }
         } catch (JsonParsingException e) {
-            throw new BadBodyException("malformed-json", "The body is not JSON" + place(e) + '.');
-        }
-        if (value instanceof JsonObject object) {
-            return object;
+            throw new BadBodyException("malformed-json", "The body is not JSON" + place(e.getLocation()) + '.');
+        } catch (RuntimeException e) {
+            throw new BadBodyException("malformed-json", "The body is not JSON, or nested over 1,000 levels deep.");
         }
         throw new BadBodyException("malformed-body", "The body must be a JSON object, as in {\"events\":[]}.");
     }
 
-    private static String place(JsonParsingException e) {
-        return e.getLocation() == null || e.getLocation().getLineNumber() < 1
+    private static String place(JsonLocation location) {
+        return location == null || location.getLineNumber() < 1
                 ? ""
-                : " at line " + e.getLocation().getLineNumber() + ", column "
-                        + e.getLocation().getColumnNumber();
+                : " at line " + location.getLineNumber() + ", column " + location.getColumnNumber();
     }
 }

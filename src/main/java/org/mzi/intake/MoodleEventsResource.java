@@ -62,7 +62,9 @@ public class MoodleEventsResource {
                                                             + "\"data\":{\"user_id\":42,\"username\":\"sara\"}}]}")))
     @APIResponse(responseCode = "202", description = "Dealt with; the body says what became of each event")
     @APIResponse(responseCode = "400", description = "The body is not as it must be")
-    @APIResponse(responseCode = "401", description = "The call proves nothing, or its time is too far from the server's")
+    @APIResponse(
+            responseCode = "401",
+            description = "The call proves nothing, or its time is too far from the server's")
     @APIResponse(responseCode = "413", description = "The body is over 1 MiB")
     @APIResponse(responseCode = "503", description = "Nothing was stored; send it again after Retry-After seconds")
     public Response accept(
@@ -83,7 +85,8 @@ public class MoodleEventsResource {
     }
 
     private static void requireJson(String type) {
-        if (type == null || !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MediaType.APPLICATION_JSON)) {
+        if (type == null
+                || !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MediaType.APPLICATION_JSON)) {
             throw new ProblemException(415, "unsupported-media-type", "Send application/json.");
         }
     }

@@ -31,8 +31,7 @@ class MoodleGate {
     @Inject
     MoodleGate(Gate gate, Settings settings, Clock clock) {
         this.gate = gate;
-        this.secret =
-                new RotatedSecret(settings, IntakeSettings.MOODLE_SECRET, IntakeSettings.MOODLE_SECRET_PREVIOUS);
+        this.secret = new RotatedSecret(settings, IntakeSettings.MOODLE_SECRET, IntakeSettings.MOODLE_SECRET_PREVIOUS);
         this.clock = clock;
     }
 
@@ -48,7 +47,9 @@ class MoodleGate {
      * @param signature {@code sha256=<hex HMAC-SHA256 of "<timestamp>.<raw body>">}
      */
     byte[] proven(String timestamp, String signature, HttpServletRequest request, InputStream in) throws IOException {
-        if (timestamp == null || signature == null || !SECONDS.matcher(timestamp).matches()) {
+        if (timestamp == null
+                || signature == null
+                || !SECONDS.matcher(timestamp).matches()) {
             RawBody.drop(in);
             throw notProven(request);
         }

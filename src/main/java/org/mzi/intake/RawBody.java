@@ -18,8 +18,7 @@ final class RawBody {
 
     /** Ends the request with 413 as soon as there is more. */
     static byte[] read(InputStream in) throws IOException {
-        return readIfSmall(in)
-                .orElseThrow(RawBody::tooLarge);
+        return readIfSmall(in).orElseThrow(RawBody::tooLarge);
     }
 
     static ProblemException tooLarge() {

@@ -20,11 +20,13 @@ class MoodleEventsTest {
     private static final String ID = "0B8F3A52-6a0e-4a3f-9a51-3c7f4a7b9d10";
 
     private static MoodleEvent one(String event) throws BadBodyException {
-        return MoodleEvents.parse(("{\"events\":[" + event + "]}").getBytes(UTF_8)).get(0);
+        return MoodleEvents.parse(("{\"events\":[" + event + "]}").getBytes(UTF_8))
+                .get(0);
     }
 
     private static String event(String type, String data) {
-        return "{\"event_id\":\"" + ID + "\",\"event_type\":\"" + type + "\",\"time\":1767225600,\"data\":" + data + "}";
+        return "{\"event_id\":\"" + ID + "\",\"event_type\":\"" + type + "\",\"time\":1767225600,\"data\":" + data
+                + "}";
     }
 
     @Test
@@ -106,14 +108,16 @@ class MoodleEventsTest {
 
     @Test
     void takesTextOfEveryScript() throws BadBodyException {
-        assertThat(one(event("user_created", "{\"user_id\":1,\"name\":\"ليلى حداد 😀\\ud83d\\ude00\"}")).reason())
+        assertThat(one(event("user_created", "{\"user_id\":1,\"name\":\"ليلى حداد 😀\\ud83d\\ude00\"}"))
+                        .reason())
                 .isNull();
     }
 
     @Test
     void refusesWhatIsNestedTooDeep() throws BadBodyException {
         String deep = "[".repeat(40) + "]".repeat(40);
-        assertThat(one(event("user_created", "{\"user_id\":1,\"a\":" + deep + "}")).reason())
+        assertThat(one(event("user_created", "{\"user_id\":1,\"a\":" + deep + "}"))
+                        .reason())
                 .endsWith("is nested over 32 levels deep.");
     }
 
@@ -138,7 +142,8 @@ class MoodleEventsTest {
     void refusesForeignAndEndlessBodies() {
         assertThat(code("{\"events\":[\"é\"]}".getBytes(ISO_8859_1))).isEqualTo("malformed-body");
         assertThat(code(("{\"events\":" + "[".repeat(100_000)).getBytes(UTF_8))).isEqualTo("malformed-json");
-        assertThat(code("{\"events\":[{\"time\":1e99999999999}]}".getBytes(UTF_8))).isEqualTo("malformed-json");
+        assertThat(code("{\"events\":[{\"time\":1e99999999999}]}".getBytes(UTF_8)))
+                .isEqualTo("malformed-json");
     }
 
     @Test
@@ -155,6 +160,7 @@ class MoodleEventsTest {
     }
 
     private static String code(byte[] body) {
-        return catchThrowableOfType(BadBodyException.class, () -> MoodleEvents.parse(body)).code();
+        return catchThrowableOfType(BadBodyException.class, () -> MoodleEvents.parse(body))
+                .code();
     }
 }

@@ -128,10 +128,11 @@ class MoodleEventsIT {
                     .isEqualTo("MOODLE moodle.grade_submitted WRITE_BACK " + (i + 1) + "_7_9 PENDING");
             assertThat(Json.object(bridge.event(id, "payload::text"))).isEqualTo(events.get(i));
         }
-        assertThat(bridge.database().read(handle -> handle.createQuery("select count(distinct xmin::text) from event")
+        int commits = bridge.database()
+                .read(handle -> handle.createQuery("select count(distinct xmin::text) from event")
                         .mapTo(Integer.class)
-                        .one()))
-                .isEqualTo(1);
+                        .one());
+        assertThat(commits).isEqualTo(1);
     }
 
     @Test
@@ -152,8 +153,7 @@ class MoodleEventsIT {
                 .contains("quiz_attempted", "grade_submitted", "grade_acknowledged");
         assertThat(answers.get(3).getString("reason")).contains("event.data.name");
         assertThat(stored()).isEqualTo(2);
-        assertThat(statuses(tell(events)))
-                .containsExactly("duplicate", "invalid", "duplicate", "invalid", "duplicate");
+        assertThat(statuses(tell(events))).containsExactly("duplicate", "invalid", "duplicate", "invalid", "duplicate");
         assertThat(stored()).isEqualTo(2);
     }
 
@@ -171,7 +171,8 @@ class MoodleEventsIT {
         try {
             long accepted = 0;
             for (Future<HttpResponse<String>> call : threads.invokeAll(calls)) {
-                accepted += statuses(call.get()).stream().filter("accepted"::equals).count();
+                accepted +=
+                        statuses(call.get()).stream().filter("accepted"::equals).count();
             }
             assertThat(accepted).isEqualTo(50);
             assertThat(stored()).isEqualTo(50);
@@ -183,11 +184,11 @@ class MoodleEventsIT {
     @Test
     void factsAboutOneRecordStayApartAndInOrder() {
         tell(List.of(graded(1, "R"), graded(1, "P"), graded(1, "M")));
-        assertThat(bridge.database().read(handle -> handle.createQuery(
-                                "select status || ' ' || (payload -> 'data' ->> 'grade') from event order by id")
-                        .mapTo(String.class)
-                        .list()))
-                .containsExactly("PENDING R", "PENDING P", "PENDING M");
+        List<String> inOrder = bridge.database().read(handle -> handle.createQuery(
+                        "select status || ' ' || (payload -> 'data' ->> 'grade') from event order by id")
+                .mapTo(String.class)
+                .list());
+        assertThat(inOrder).containsExactly("PENDING R", "PENDING P", "PENDING M");
     }
 
     @Test
@@ -241,17 +242,15 @@ class MoodleEventsIT {
                 "{\"events\":7} | malformed-body | must be an array"
             })
     void saysWhatIsWrongAndWhere(String body, String code, String words) {
-        assertThat(problem(send(outbox.request(body.getBytes(UTF_8))), 400, code)).contains(words);
+        assertThat(problem(send(outbox.request(body.getBytes(UTF_8))), 400, code))
+                .contains(words);
     }
 
     @Test
     void refusesHugeForeignAndEndlessBodies() {
         problem(send(outbox.request(new byte[2 << 20])), 413, "body-too-large");
         problem(send(outbox.request(new byte[] {(byte) 0xff})), 400, "malformed-body");
-        problem(
-                send(outbox.request(("{\"events\":" + "[".repeat(100_000)).getBytes(UTF_8))),
-                400,
-                "malformed-json");
+        problem(send(outbox.request(("{\"events\":" + "[".repeat(100_000)).getBytes(UTF_8))), 400, "malformed-json");
         List<JsonObject> many = IntStream.rangeClosed(1, 101)
                 .mapToObj(user -> graded(user, "P"))
                 .toList();
@@ -329,17 +328,21 @@ class MoodleEventsIT {
 
     @Test
     void whatNothingWorksOnYetWaitsVisiblyAndIsNoBacklog() {
-        long id = answers(tell(List.of(graded(42, "P")))).get(0).getJsonNumber("id").longValue();
+        long id = answers(tell(List.of(graded(42, "P"))))
+                .get(0)
+                .getJsonNumber("id")
+                .longValue();
         bridge.database()
-                .write(handle ->
-                        handle.execute("update event set received_at = mzi_now() - interval '30 days' where id = ?", id));
+                .write(handle -> handle.execute(
+                        "update event set received_at = mzi_now() - interval '30 days' where id = ?", id));
         Await.pause(Duration.ofSeconds(6));
 
         assertThat(bridge.event(id, "status || ' ' || attempts")).isEqualTo("PENDING 0");
         JsonObject event = Json.object(admin("/api/v1/events/" + id));
         assertThat(event.getString("status")).isEqualTo("PENDING");
         assertThat(event.getBoolean("awaitsHandler")).isTrue();
-        assertThat(admin("/api/v1/events?entity=grade_submitted&status=PENDING")).contains("\"id\":" + id);
+        assertThat(admin("/api/v1/events?entity=grade_submitted&status=PENDING"))
+                .contains("\"id\":" + id);
         JsonObject health = Json.object(admin("/api/v1/health"));
         assertThat(health.getInt("awaitingHandler")).isEqualTo(1);
         assertThat(health.getInt("oldestPendingSeconds")).isZero();

@@ -41,11 +41,7 @@ public final class MoodleOutbox {
     public static byte[] body(Collection<JsonObject> events) {
         JsonArrayBuilder list = Json.array();
         events.forEach(list::add);
-        return Json.builder()
-                .add("events", list)
-                .build()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        return Json.builder().add("events", list).build().toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** A call signed now, ready to be sent. */

@@ -125,8 +125,7 @@ class EventErasureIT {
         long elsewhere = event("m.users", "8", "PENDING", "{\"user_id\":42}");
         long none = event("m.users", "9", "PENDING", null);
 
-        assertThat(mentions(
-                        new EventErasure.Mentions(List.of(), List.of(), List.of("{\"data\":{\"user_id\":42}}"))))
+        assertThat(mentions(new EventErasure.Mentions(List.of(), List.of(), List.of("{\"data\":{\"user_id\":42}}"))))
                 .isEqualTo(2);
         assertThat(List.of(state(about), state(parked))).containsOnly("SKIPPED erased erased");
         assertThat(List.of(state(running), state(otherNumber), state(text), state(elsewhere), state(none)))

@@ -143,9 +143,7 @@ class InboxIT {
     /** In orders that would make two transactions wait for each other. */
     @Test
     void manyWhoTellTheSameAtOnceNeitherFailNorDouble() throws InterruptedException {
-        List<String> keys = IntStream.range(0, 100)
-                .mapToObj(n -> "k" + n)
-                .toList();
+        List<String> keys = IntStream.range(0, 100).mapToObj(n -> "k" + n).toList();
         AtomicInteger accepted = new AtomicInteger();
         List<Thread> callers = new ArrayList<>();
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
