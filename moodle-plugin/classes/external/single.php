@@ -65,7 +65,13 @@ abstract class single extends base {
      */
     public static function execute_returns(): external_single_structure {
         $more = [
-            'moodle_user_id' => new external_value(PARAM_INT, 'Account; null while there is none', VALUE_REQUIRED, null, NULL_ALLOWED),
+            'moodle_user_id' => new external_value(
+                PARAM_INT,
+                'The account; null while there is none',
+                VALUE_REQUIRED,
+                null,
+                NULL_ALLOWED,
+            ),
             'enrol_status' => new external_value(
                 PARAM_ALPHAEXT,
                 'enrolled, student_not_found, course_not_found, unenrolled, suspended or failed',
