@@ -263,7 +263,10 @@ final class functions_test extends \advanced_testcase {
         $roleid = $DB->get_field('role', 'id', ['shortname' => 'editingteacher']);
         $answer = $this->call('local_mzi_enrol_users', [
             'courseid' => $course->id,
-            'enrolmentsdata' => json_encode([['userid' => $user->id, 'roleid' => (int) $roleid], ['userid' => '98765', 'roleid' => $roleid]]),
+            'enrolmentsdata' => json_encode([
+                ['userid' => $user->id, 'roleid' => (int) $roleid],
+                ['userid' => '98765', 'roleid' => $roleid],
+            ]),
         ]);
         $this->assertSame([1, [98765]], [$answer['enrolled'], $answer['skipped']]);
         $this->assertSame('invalidparameter', $this->refused('local_mzi_enrol_users', [
@@ -299,7 +302,7 @@ final class functions_test extends \advanced_testcase {
      */
     public function test_the_role_is_enough_for_core_functions(): void {
         $category = $this->getDataGenerator()->create_category(['visible' => 0]);
-        $course = ['fullname' => 'Class', 'shortname' => 'C1', 'categoryid' => $category->id, 'idnumber' => '8', 'startdate' => 86400];
+        $course = ['fullname' => 'Class', 'shortname' => 'C1', 'categoryid' => $category->id, 'idnumber' => '8'];
         $more = ['format' => 'weeks', 'numsections' => 12];
         $id = $this->call('core_course_create_courses', ['courses' => [$course + $more]])[0]['id'];
         $find = fn(string $field, string $value): array => array_column(

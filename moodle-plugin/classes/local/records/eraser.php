@@ -45,7 +45,7 @@ final class eraser {
      */
     public static function erase(string $zohoid): int {
         global $DB;
-        $userid = $DB->get_field('local_mzi_students', 'moodle_user_id', ['zoho_student_id' => $zohoid]) ?: null;
+        $userid = self::account($zohoid);
         $registrations = $DB->get_fieldset('local_mzi_registrations', 'zoho_registration_id', ['zoho_student_id' => $zohoid]);
         $grades = $DB->get_fieldset('local_mzi_grades', 'zoho_grade_id', ['zoho_student_id' => $zohoid]);
         $requests = $DB->get_fieldset_select(
@@ -58,10 +58,9 @@ final class eraser {
         $removed = self::remove_in('local_mzi_installments', 'zoho_registration_id', $registrations)
             + self::remove_in('local_mzi_payments', 'zoho_registration_id', $registrations)
             + self::remove_in('local_mzi_grade_ack', 'gradeid', $grades)
-            + self::remove_in('local_mzi_requests', 'id', $requests)
-            + self::remove_outbox($zohoid, $userid);
+            + self::remove_in('local_mzi_requests', 'id', $requests);
         if ($userid !== null) {
-            $removed += self::remove('local_mzi_grade_ack', 'userid = ?', [$userid]);
+            $removed += self::remove('local_mzi_grade_ack', 'userid = ?', [$userid]) + self::remove_outbox($userid);
         }
         foreach (self::TABLES as $table) {
             $removed += self::remove($table, 'zoho_student_id = ?', [$zohoid]);
@@ -72,30 +71,36 @@ final class eraser {
     }
 
     /**
-     * Removes what waits for the bridge about a student, or was sent.
+     * The account of a student. One that was deleted in Zoho is not linked any more, but what they did still names it.
      *
-     * @param string $zohoid
-     * @param int|string|null $userid
-     * @return int number of rows
+     * @param string $zohoid of the student
+     * @return int|null null when there is none, or when it is another student's by now
      */
-    private static function remove_outbox(string $zohoid, $userid): int {
+    private static function account(string $zohoid): ?int {
         global $DB;
-        // Payloads are JSON as this plugin writes it: no blanks between a key and its value.
-        $needles = ['"zoho_student_id":"' . $zohoid . '"'];
-        if ($userid !== null) {
-            foreach (['userid', 'user_id', 'moodle_user_id', 'relateduserid'] as $key) {
-                foreach (['"%s":%d,', '"%s":%d}', '"%s":"%d"'] as $form) {
-                    $needles[] = sprintf($form, $key, $userid);
-                }
+        foreach (['local_mzi_students', 'local_mzi_enrollments', 'local_mzi_requests'] as $table) {
+            $select = 'zoho_student_id = ? AND moodle_user_id IS NOT NULL';
+            foreach ($DB->get_fieldset_select($table, 'moodle_user_id', $select, [$zohoid]) as $userid) {
+                $another = 'moodle_user_id = ? AND zoho_student_id <> ?';
+                return $DB->record_exists_select('local_mzi_students', $another, [$userid, $zohoid]) ? null : (int) $userid;
             }
         }
-        $likes = [];
-        $params = [];
-        foreach ($needles as $needle) {
-            $likes[] = $DB->sql_like('payload', '?');
-            $params[] = '%' . $DB->sql_like_escape($needle) . '%';
-        }
-        return self::remove('local_mzi_outbox', implode(' OR ', $likes), $params);
+        return null;
+    }
+
+    /**
+     * Removes what waits for the bridge about an account, or was sent. A payload names its person first.
+     *
+     * @param int $userid
+     * @return int number of rows
+     */
+    private static function remove_outbox(int $userid): int {
+        global $DB;
+        $select = $DB->sql_like('payload', '?') . ' OR ' . $DB->sql_like('payload', '?');
+        return self::remove('local_mzi_outbox', $select, [
+            $DB->sql_like_escape('{"user_id":' . $userid . ',') . '%',
+            $DB->sql_like_escape('{"user_id":' . $userid . '}') . '%',
+        ]);
     }
 
     /**
@@ -136,9 +141,9 @@ final class eraser {
      * Removes files.
      *
      * @param int[] $requests ids of rows
-     * @param int|string|null $userid
+     * @param int|null $userid
      */
-    private static function remove_files(array $requests, $userid): void {
+    private static function remove_files(array $requests, ?int $userid): void {
         $fs = get_file_storage();
         $systemid = \core\context\system::instance()->id;
         foreach ($requests as $request) {

@@ -67,8 +67,12 @@ final class enroller_test extends \advanced_testcase {
      * @return array
      */
     private function send(array $more = []): array {
-        $enrolment = ['zoho_enrollment_id' => '9', 'zoho_student_id' => '7', 'zoho_class_id' => '8', 'enrollment_status' => 'Active'];
-        return records::upsert('enrollments', [(object) ($more + $enrolment)])[0]->to_array();
+        return records::upsert('enrollments', [(object) ($more + [
+            'zoho_enrollment_id' => '9',
+            'zoho_student_id' => '7',
+            'zoho_class_id' => '8',
+            'enrollment_status' => 'Active',
+        ])])[0]->to_array();
     }
 
     /**

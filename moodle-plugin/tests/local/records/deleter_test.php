@@ -145,17 +145,20 @@ final class deleter_test extends \advanced_testcase {
             $request = $this->generator()->create_record('requests', $link);
             $ack = ['userid' => $user->id, 'gradeid' => "2$id", 'timecreated' => 1];
             $DB->insert_record('local_mzi_grade_ack', (object) $ack);
-            foreach (["{\"zoho_student_id\":\"$id\"}", "{\"userid\":{$user->id},\"a\":1}"] as $payload) {
+            foreach (["{\"user_id\":{$user->id}}", "{\"user_id\":{$user->id},\"course_id\":1}"] as $payload) {
                 $DB->insert_record('local_mzi_outbox', (object) [
-                    'eventid' => \core\uuid::generate(), 'eventtype' => 'x', 'payload' => $payload, 'timedue' => 1, 'timecreated' => 1,
+                    'eventid' => \core\uuid::generate(), 'eventtype' => 'x', 'payload' => $payload, 'timedue' => 1,
+                    'timecreated' => 1,
                 ]);
             }
             get_file_storage()->create_file_from_string([
-                'contextid' => \core\context\system::instance()->id, 'component' => 'local_mzi', 'filearea' => eraser::REQUEST_FILES,
-                'itemid' => $request->id, 'filepath' => '/', 'filename' => 'receipt.pdf',
+                'contextid' => \core\context\system::instance()->id, 'component' => 'local_mzi',
+                'filearea' => eraser::REQUEST_FILES, 'itemid' => $request->id, 'filepath' => '/', 'filename' => 'receipt.pdf',
             ], 'content');
         }
-        $tables = ['students', 'registrations', 'installments', 'payments', 'enrollments', 'grades', 'requests', 'grade_ack', 'outbox'];
+        $tables = [
+            'students', 'registrations', 'installments', 'payments', 'enrollments', 'grades', 'requests', 'grade_ack', 'outbox',
+        ];
         $count = fn(): int => array_sum(array_map(fn($table): int => $DB->count_records("local_mzi_$table"), $tables));
         $files = ['component' => 'local_mzi', 'filename' => 'receipt.pdf'];
         $this->assertSame(24, $count());

@@ -63,8 +63,9 @@ final class upserter_test extends \advanced_testcase {
     public function test_creates(): void {
         $results = $this->send(
             [
-                'zoho_payment_id' => '1', 'zoho_registration_id' => '7', 'payment_amount' => 100.5, 'payment_date' => '2026-01-31',
-                'payment_notes' => 'شكرًا', 'zoho_modified_time' => '2026-02-01T00:00:00Z', 'mapped_by_an_administrator' => 'x',
+                'zoho_payment_id' => '1', 'zoho_registration_id' => '7', 'payment_amount' => 100.5,
+                'payment_date' => '2026-01-31', 'payment_notes' => 'شكرًا', 'zoho_modified_time' => '2026-02-01T00:00:00Z',
+                'mapped_by_an_administrator' => 'x',
             ],
             ['zoho_payment_id' => '9999999999999999999'],
         );
@@ -101,7 +102,7 @@ final class upserter_test extends \advanced_testcase {
     }
 
     /**
-     * An older record changes nothing, whatever the offset it is written with; a newer one with the same content notes its time.
+     * An older record changes nothing, whatever its offset; a newer one with the same content notes its time.
      */
     public function test_refuses_what_is_older(): void {
         $this->send(['zoho_payment_id' => '1', 'bank_name' => 'new', 'zoho_modified_time' => '2026-01-01T10:00:00+03:00']);
@@ -235,10 +236,16 @@ final class upserter_test extends \advanced_testcase {
     public function test_a_request_made_here_gets_its_zoho_id(): void {
         global $DB;
         $this->mock_clock_with_frozen(50);
-        $own = (array) entity_types::get('requests')->blank('0');
-        $own = ['zoho_request_id' => null, 'request_number' => 'R-1', 'zoho_student_id' => '7', 'request_status' => 'Pending',
-            'status_history' => '[{"status":"Pending","time":1}]', 'timecreated' => 1, 'timemodified' => 1, 'synced_at' => 0] + $own;
-        $id = $DB->insert_record('local_mzi_requests', (object) $own);
+        $id = $DB->insert_record('local_mzi_requests', (object) ([
+            'zoho_request_id' => null,
+            'request_number' => 'R-1',
+            'zoho_student_id' => '7',
+            'request_status' => 'Pending',
+            'status_history' => '[{"status":"Pending","time":1}]',
+            'timecreated' => 1,
+            'timemodified' => 1,
+            'synced_at' => 0,
+        ] + (array) entity_types::get('requests')->blank('0')));
         $send = fn(array $record): result => records::upsert('requests', [(object) $record])[0];
         $request = ['request_number' => 'R-1', 'request_status' => 'Approved'];
         $other = $send($request + ['zoho_request_id' => '1', 'zoho_student_id' => '8']);
