@@ -25,7 +25,6 @@ use local_mzi\local\bridge_role;
  * @package    local_mzi
  * @copyright  2026 MZI contributors
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
- * @runTestsInSeparateProcesses
  * @covers \local_mzi\external\base
  * @covers \local_mzi\external\set_based
  * @covers \local_mzi\external\single
@@ -53,6 +52,7 @@ final class functions_test extends \advanced_testcase {
      * @return mixed the answer
      */
     private function call(string $function, array $parameters) {
+        $_POST['sesskey'] = sesskey();
         $answer = external_api::call_external_function($function, $parameters);
         $this->assertFalse($answer['error'], json_encode($answer['exception'] ?? null));
         return $answer['data'];
@@ -66,6 +66,7 @@ final class functions_test extends \advanced_testcase {
      * @return string error code
      */
     private function refused(string $function, array $parameters): string {
+        $_POST['sesskey'] = sesskey();
         $answer = external_api::call_external_function($function, $parameters);
         $this->assertTrue($answer['error']);
         return $answer['exception']->errorcode;

@@ -40,6 +40,9 @@ final class enroller {
     /** @var array[] ids of enrolments that hold, by student and class */
     private array $holding = [];
 
+    /** @var int|null the role of students, once it is needed */
+    private ?int $roleid = null;
+
     /**
      * Makes again enrolments that waited for these students.
      *
@@ -81,7 +84,10 @@ final class enroller {
               ORDER BY en.id";
         $rows = $DB->get_records_sql($sql, $params);
         foreach (array_chunk($rows, self::MOST) as $chunk) {
-            (new self())->apply($chunk);
+            foreach ((new self())->apply($chunk) as $refusal) {
+                // The row says that it failed; it is tried again with the next record of its student, class or its own.
+                debugging($refusal->getMessage(), DEBUG_NORMAL);
+            }
             foreach ($chunk as $row) {
                 $DB->update_record('local_mzi_enrollments', (object) [
                     'id' => $row->id,
@@ -210,7 +216,8 @@ final class enroller {
         $row->moodle_course_id = $courseid;
         if ($wanted === null) {
             $isours = $row->user_enrolment_id !== null && $manual->id($courseid, $userid) === (int) $row->user_enrolment_id;
-            $row->user_enrolment_id = $manual->enrol($courseid, $userid, student_role::id(), !$isours);
+            $this->roleid ??= student_role::id();
+            $row->user_enrolment_id = $manual->enrol($courseid, $userid, $this->roleid, !$isours);
             $row->enrol_status = 'enrolled';
         } else if (!empty($this->holding[$row->zoho_student_id][$row->zoho_class_id])) {
             // Another enrolment of the same student in the same class holds: this one only ends.

@@ -127,7 +127,7 @@ final class manual_enrolments {
     public function suspend(int $courseid, int $userid): void {
         $enrolment = $this->enrolments[$courseid][$userid] ?? null;
         if ($enrolment !== null && (int) $enrolment->status !== ENROL_USER_SUSPENDED) {
-            $this->plugin->update_user_enrol($this->instance($courseid), $userid, ENROL_USER_SUSPENDED);
+            $this->plugin->update_user_enrol($this->instances[$courseid], $userid, ENROL_USER_SUSPENDED);
             $enrolment->status = ENROL_USER_SUSPENDED;
         }
     }
@@ -140,7 +140,7 @@ final class manual_enrolments {
      */
     public function unenrol(int $courseid, int $userid): void {
         if (isset($this->enrolments[$courseid][$userid])) {
-            $this->plugin->unenrol_user($this->instance($courseid), $userid);
+            $this->plugin->unenrol_user($this->instances[$courseid], $userid);
             unset($this->enrolments[$courseid][$userid]);
         }
     }
