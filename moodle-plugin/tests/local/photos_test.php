@@ -100,7 +100,7 @@ final class photos_test extends \advanced_testcase {
      * What is no picture does not go live, and goes on waiting.
      */
     public function test_refuses_what_is_no_picture(): void {
-        $this->hand_in('<script>');
+        $this->hand_in('<script>alert(1)</script>');
         try {
             photos::decide((int) $this->user->id, true);
             $this->fail('went live');

@@ -249,6 +249,7 @@ final class linker_test extends \advanced_testcase {
             $user->username, $user->email, $user->auth, $user->firstname, $user->lastname,
         ]);
         $this->assertEquals(1, get_user_preferences('create_password', null, $user->id));
+        $_SERVER['HTTP_USER_AGENT'] = 'no browser';
         foreach (['', 'to be generated'] as $password) {
             $this->assertFalse(authenticate_user_login($user->username, $password));
         }

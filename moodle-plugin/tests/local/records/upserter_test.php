@@ -132,7 +132,7 @@ final class upserter_test extends \advanced_testcase {
             $this->assertStringContainsString($part, $results[1]['message']);
         }
         $this->assertStringContainsString('zoho_payment_id', $results[2]['message']);
-        $this->assertSame(2, $this->count());
+        $this->assertSame(2, $this->payments());
         $this->assertSame('invalidparameter', records::upsert('payments', ['text'])[0]->refusal->errorcode);
     }
 
@@ -171,7 +171,7 @@ final class upserter_test extends \advanced_testcase {
         );
         $this->assertSame(['created', 'updated', 'stale'], array_column($results, 'action'));
         $this->assertSame('B', $this->row('1')->bank_name);
-        $this->assertSame(1, $this->count());
+        $this->assertSame(1, $this->payments());
     }
 
     /**
@@ -225,7 +225,7 @@ final class upserter_test extends \advanced_testcase {
      *
      * @return int
      */
-    private function count(): int {
+    private function payments(): int {
         global $DB;
         return $DB->count_records('local_mzi_payments');
     }
