@@ -71,4 +71,4 @@ $string['reason_toolong'] = 'أطول من {$a} حرفًا';
 $string['reason_whole'] = 'ليس عددًا صحيحًا من تسعة أرقام على الأكثر';
 $string['reason_withdrawal'] = 'ليس unenrol ولا suspend';
 $string['reason_zohoid'] = 'ليس نصًا من 1 إلى 19 رقمًا';
-$string['usersskipped'] = 'لم يُسجَّل {$a} من المستخدمين لعدم وجود حساباتهم';
+$string['usersskipped'] = 'عدد من لم يُسجَّلوا لعدم وجود حساباتهم: {$a}';

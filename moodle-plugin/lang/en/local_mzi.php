@@ -71,4 +71,4 @@ $string['reason_toolong'] = 'longer than {$a} characters';
 $string['reason_whole'] = 'not a whole number of at most nine digits';
 $string['reason_withdrawal'] = 'neither unenrol nor suspend';
 $string['reason_zohoid'] = 'not a text of 1 to 19 digits';
-$string['usersskipped'] = '{$a} users were not enrolled, because there are no such accounts';
+$string['usersskipped'] = 'Not enrolled, because there are no such accounts: {$a}';

@@ -76,6 +76,8 @@ final class definition {
     public static function write(?int $id, \stdClass $row, array $criteria): int {
         global $CFG, $DB, $USER;
         require_once($CFG->dirroot . '/grade/grading/lib.php');
+        // The grading method's controller needs it for its description, and does not fetch it itself.
+        require_once($CFG->libdir . '/filelib.php');
         $transaction = $DB->start_delegated_transaction();
         $controller = self::controller($id);
         $content = (object) [

@@ -307,7 +307,7 @@ final class linker_test extends \advanced_testcase {
         $reads = $DB->perf_get_reads();
         $writes = $DB->perf_get_writes();
         $this->send(...$students);
-        $this->assertLessThanOrEqual(6, $DB->perf_get_reads() - $reads);
+        $this->assertLessThanOrEqual(8, $DB->perf_get_reads() - $reads);
         $this->assertLessThanOrEqual(2, $DB->perf_get_writes() - $writes);
     }
 }

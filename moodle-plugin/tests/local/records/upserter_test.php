@@ -197,7 +197,7 @@ final class upserter_test extends \advanced_testcase {
         $reads = $DB->perf_get_reads();
         $writes = $DB->perf_get_writes();
         $this->send(...$records);
-        $this->assertLessThanOrEqual(3, $DB->perf_get_reads() - $reads);
+        $this->assertLessThanOrEqual(5, $DB->perf_get_reads() - $reads);
         $this->assertLessThanOrEqual(2, $DB->perf_get_writes() - $writes);
         $writes = $DB->perf_get_writes();
         $this->send(...$records);
