@@ -249,9 +249,8 @@ final class linker_test extends \advanced_testcase {
             $user->username, $user->email, $user->auth, $user->firstname, $user->lastname,
         ]);
         $this->assertEquals(1, get_user_preferences('create_password', null, $user->id));
-        $_SERVER['HTTP_USER_AGENT'] = 'no browser';
         foreach (['', 'to be generated'] as $password) {
-            $this->assertFalse(authenticate_user_login($user->username, $password));
+            $this->assertFalse(validate_internal_user_password($user, $password));
         }
         $this->assertSame('invalidusername', $this->row('2')->link_reason);
         $this->assertSame('noname', $this->row('3')->link_reason);
