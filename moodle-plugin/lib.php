@@ -37,3 +37,52 @@ function local_mzi_status_checks(): array {
         new \local_mzi\check\externaldatabase(),
     ];
 }
+
+/**
+ * Gives the profile page of a student a link to the student's pages.
+ *
+ * @param \core_user\output\myprofile\tree $tree
+ * @param stdClass $user whose profile it is
+ * @param bool $iscurrentuser
+ * @param stdClass|null $course
+ */
+function local_mzi_myprofile_navigation(\core_user\output\myprofile\tree $tree, $user, $iscurrentuser, $course): void {
+    $userid = (int) $user->id;
+    if (\local_mzi\local\dashboard\access::can_view($userid) && \local_mzi\local\dashboard\students::is_student($userid)) {
+        $tree->add_node(new \core_user\output\myprofile\node(
+            'miscellaneous',
+            'local_mzi',
+            get_string($iscurrentuser ? 'mystudies' : 'studentpages', 'local_mzi'),
+            null,
+            \local_mzi\output\tab::url('profile', $userid),
+        ));
+    }
+}
+
+/**
+ * Serves photos of students, to those who may see the student's pages.
+ *
+ * @param stdClass|null $course
+ * @param stdClass|null $cm
+ * @param \core\context $context
+ * @param string $filearea
+ * @param string[] $args item, path and name
+ * @param bool $forcedownload
+ * @param array $options
+ * @return bool false where there is no such file, or it is not for this user
+ */
+function local_mzi_pluginfile($course, $cm, $context, $filearea, $args, $forcedownload, array $options = []): bool {
+    require_login(null, false);
+    $isphoto = in_array($filearea, [\local_mzi\local\photos::APPROVED, \local_mzi\local\photos::PENDING], true);
+    if (!$context instanceof \core\context\user || !$isphoto) {
+        return false;
+    }
+    if (!\local_mzi\local\dashboard\access::can_view((int) $context->instanceid)) {
+        return false;
+    }
+    $file = get_file_storage()->get_file_by_hash(sha1("/{$context->id}/local_mzi/{$filearea}/" . implode('/', $args)));
+    if (!$file || $file->is_directory()) {
+        return false;
+    }
+    send_stored_file($file, 0, 0, $forcedownload, $options);
+}

@@ -175,6 +175,14 @@ $functions = [
         'type' => 'write',
         'capabilities' => 'local/mzi:syncdata',
     ],
+    // For the site's own pages, and no part of the bridge's service.
+    'local_mzi_get_student_dashboard' => [
+        'classname' => \local_mzi\external\get_student_dashboard::class,
+        'description' => 'All that a student\'s pages show.',
+        'type' => 'read',
+        'ajax' => true,
+        'capabilities' => 'local/mzi:viewown, local/mzi:viewstudents',
+    ],
     // The name of older set-ups.
     'local_moodle_zoho_sync_create_btec_definition' => [
         'classname' => \local_mzi\external\create_btec_definition::class,
