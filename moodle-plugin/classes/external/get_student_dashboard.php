@@ -222,6 +222,7 @@ class get_student_dashboard extends external_api {
                 'time' => new external_value(PARAM_INT, 'Seconds since 1970'),
             ]),
             'files' => new external_multiple_structure(self::text('Name of a file'), 'What was handed in'),
+            'open' => new external_value(PARAM_BOOL, 'Whether the student can take it back'),
         ]);
     }
 

@@ -16,7 +16,10 @@
 
 namespace local_mzi\output;
 
+use local_mzi\local\dashboard\access;
 use local_mzi\local\dashboard\requests;
+use local_mzi\local\requests\types;
+use local_mzi\local\requests\windows;
 
 /**
  * The page of requests.
@@ -28,20 +31,41 @@ use local_mzi\local\dashboard\requests;
 final class requests_tab extends tab {
     #[\Override]
     public function export_for_template(\renderer_base $output): array {
+        $own = access::is_student($this->userid());
         $requests = [];
         foreach (requests::read($this->student) as $index => $request) {
-            $requests[] = ['index' => $index + 1] + $this->request($request);
+            $requests[] = ['index' => $index + 1] + $this->request($request, $own);
         }
-        return ['requests' => $requests, 'empty' => !$requests];
+        $types = $own ? $this->types() : [];
+        return [
+            'requests' => $requests,
+            'empty' => !$requests,
+            'own' => $own,
+            'hastypes' => $types !== [],
+            'types' => $types,
+        ];
+    }
+
+    /**
+     * The kinds of requests that can be made now.
+     *
+     * @return array[] name and url
+     */
+    private function types(): array {
+        return array_map(fn(string $type): array => [
+            'name' => get_string("value_{$type}", 'local_mzi'),
+            'url' => (new \moodle_url('/local/mzi/request.php', ['type' => $type]))->out(false),
+        ], windows::open());
     }
 
     /**
      * One request.
      *
      * @param array $request
+     * @param bool $own whether the student is looking
      * @return array
      */
-    private function request(array $request): array {
+    private function request(array $request, bool $own): array {
         return [
             'type' => format::word($request['type']) ?? get_string('requestuntyped', 'local_mzi'),
             'number' => $request['number'],
@@ -49,7 +73,10 @@ final class requests_tab extends tab {
             'time' => format::time($request['time']),
             'reason' => $request['reason'],
             'haschanges' => $request['changes'] !== [],
-            'changes' => $request['changes'],
+            'changes' => array_map(
+                fn(array $change): array => ['field' => types::label_of_field($change['field'])] + $change,
+                $request['changes'],
+            ),
             'hasfiles' => $request['files'] !== [],
             'files' => $request['files'],
             'hashistory' => count($request['history']) > 1,
@@ -57,6 +84,11 @@ final class requests_tab extends tab {
                 'status' => format::badge($entry['status']),
                 'time' => format::time($entry['time']),
             ], $request['history']),
+            'cancel' => $own && $request['open'] ? [
+                'url' => (new \moodle_url('/local/mzi/request.php'))->out(false),
+                'id' => $request['id'],
+                'sesskey' => sesskey(),
+            ] : null,
         ];
     }
 }

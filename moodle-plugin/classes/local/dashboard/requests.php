@@ -64,6 +64,7 @@ final class requests {
             'changes' => self::changes($row->change_information),
             'history' => self::history($row->status_history),
             'files' => $files,
+            'open' => !$row->deleted && $row->moodle_user_id !== null && words::is_open($row->request_status),
         ];
     }
 

@@ -1,0 +1,212 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace local_mzi\local\requests;
+
+use local_mzi\local\dashboard\requests;
+use local_mzi\local\dashboard\students;
+
+/**
+ * Tests of making requests and taking them back.
+ *
+ * @package    local_mzi
+ * @copyright  2026 MZI contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ * @covers \local_mzi\local\requests\submitter
+ * @covers \local_mzi\local\requests\windows
+ * @covers \local_mzi\local\requests\choices
+ * @covers \local_mzi\form\request_form
+ */
+final class submitter_test extends \advanced_testcase {
+    /** @var \local_mzi_generator */
+    private \local_mzi_generator $generator;
+
+    /** @var \stdClass row of a student */
+    private \stdClass $student;
+
+    #[\Override]
+    protected function setUp(): void {
+        global $DB;
+        parent::setUp();
+        $this->resetAfterTest();
+        $this->mock_clock_with_frozen(strtotime('2026-11-23 12:00 UTC'));
+        set_config('bridgeurl', 'https://bridge.example.org', 'local_mzi');
+        $user = $this->getDataGenerator()->create_user();
+        $this->generator = $this->getDataGenerator()->get_plugin_generator('local_mzi');
+        $this->generator->create_linked_student($user, ['city' => 'Amman', 'national_id' => '9981012345']);
+        $this->student = students::of_user((int) $user->id);
+        $this->setUser($user);
+        $DB->delete_records('local_mzi_outbox');
+    }
+
+    /**
+     * Makes a request.
+     *
+     * @param string $type
+     * @param array $data
+     * @return int its row
+     */
+    private function submit(string $type, array $data = []): int {
+        return submitter::submit($this->student, $type, (object) ($data + ['description' => 'Because']));
+    }
+
+    /**
+     * The code with which something is refused.
+     *
+     * @param callable $call
+     * @return string
+     */
+    private function refused(callable $call): string {
+        global $DB;
+        $before = $DB->count_records('local_mzi_requests') + $DB->count_records('local_mzi_outbox');
+        try {
+            $call();
+        } catch (\moodle_exception $e) {
+            $this->assertSame($before, $DB->count_records('local_mzi_requests') + $DB->count_records('local_mzi_outbox'));
+            return $e->errorcode;
+        }
+        $this->fail('not refused');
+    }
+
+    /**
+     * A draft with one file.
+     *
+     * @return int item
+     */
+    private function draft(): int {
+        global $USER;
+        $item = file_get_unused_draft_itemid();
+        get_file_storage()->create_file_from_string([
+            'contextid' => \core\context\user::instance($USER->id)->id, 'component' => 'user', 'filearea' => 'draft',
+            'itemid' => $item, 'filepath' => '/', 'filename' => 'passport.pdf',
+        ], 'pdf');
+        return $item;
+    }
+
+    /**
+     * A request is stored with its file and told, and Zoho's record of it takes its place.
+     */
+    public function test_submits(): void {
+        global $DB;
+        $id = $this->submit(types::CHANGE_INFORMATION, [
+            'field' => ['city', 'national_id', ''], 'new' => [' Aleppo ', '77', ''], 'files' => $this->draft(),
+        ]);
+        [$read] = requests::read($this->student);
+        $this->assertSame(['Change Information', 'Pending', true], [$read['type'], $read['status'], $read['open']]);
+        $this->assertSame([
+            ['field' => 'City', 'current' => 'Amman', 'new' => 'Aleppo'],
+            ['field' => 'National_Number', 'current' => '', 'new' => '77'],
+        ], $read['changes']);
+        $this->assertSame(['passport.pdf'], $read['files']);
+        $facts = $DB->get_records('local_mzi_outbox');
+        $this->assertSame(['request_submitted'], array_column($facts, 'eventtype'));
+        $told = (new \local_mzi\local\payload\payloads())->of($facts);
+        $this->assertSame([$id, 'passport.pdf'], [reset($told)['request_id'], reset($told)['attachments'][0]['file_name']]);
+        $this->generator->create_record('requests', ['zoho_student_id' => $this->student->zoho_student_id,
+            'request_number' => $read['number'], 'request_status' => 'Approved']);
+        [$read] = requests::read($this->student);
+        $this->assertSame([$id, false, ['Pending', 'Approved']], [$read['id'], $read['open'],
+            array_column($read['history'], 'status')]);
+    }
+
+    /**
+     * A class can be dropped in the first 30 days, by its own student.
+     */
+    public function test_class_drop(): void {
+        global $DB;
+        $ids = [];
+        foreach (['2026-10-24', '2026-10-23'] as $date) {
+            $class = $this->generator->create_class($this->getDataGenerator()->create_course());
+            $ids[] = $this->generator->create_record('enrollments', ['zoho_class_id' => $class->zoho_class_id,
+                'zoho_student_id' => $this->student->zoho_student_id, 'enrollment_date' => $date])->id;
+        }
+        $ids[] = $this->generator->create_record('enrollments', ['zoho_student_id' => '999',
+            'enrollment_date' => '2026-11-11'])->id;
+        $this->assertEquals([$ids[0]], array_keys(choices::droppable($this->student)));
+        foreach ([$ids[1], $ids[2], 0] as $id) {
+            $code = $this->refused(fn() => $this->submit(types::CLASS_DROP, ['enrolment' => $id]));
+            $this->assertSame('requestnotallowed', $code);
+        }
+        $id = $this->submit(types::CLASS_DROP, ['enrolment' => $ids[0]]);
+        $course = $DB->get_field('local_mzi_enrollments', 'moodle_course_id', ['id' => $ids[0]]);
+        $this->assertJsonStringEqualsJsonString(
+            json_encode([['Moodle_Class_ID' => (string) $course]]),
+            $DB->get_field('local_mzi_requests', 'requested_classes', ['id' => $id]),
+        );
+    }
+
+    /**
+     * Nothing is to change: refused.
+     */
+    public function test_nothing_to_change(): void {
+        $data = ['field' => ['student_id', 'city'], 'new' => ['A1', ' ']];
+        $this->assertSame('requestnotallowed', $this->refused(fn() => $this->submit(types::CHANGE_INFORMATION, $data)));
+    }
+
+    /**
+     * A kind with windows can be made while one of them is open, one without at any time.
+     */
+    public function test_windows(): void {
+        global $DB;
+        $now = strtotime('2026-11-23 12:00 UTC');
+        $window = fn(string $type, int $enabled, int $open, int $close) => $DB->insert_record('local_mzi_request_windows', (object) [
+            'request_type' => $type, 'enabled' => $enabled, 'timeopen' => $open, 'timeclose' => $close,
+            'timecreated' => 0, 'timemodified' => 0,
+        ]);
+        $window('Student Card', 0, 0, 0);
+        $window('Class Drop', 1, $now + 1, 0);
+        $window('Late Submission', 1, 0, $now);
+        $window('Enroll Next Semester', 1, 0, $now);
+        $window('Enroll Next Semester', 1, $now, $now + 1);
+        $this->assertSame([types::NEXT_SEMESTER, types::CHANGE_INFORMATION], windows::open());
+        $this->assertSame('requestclosed', $this->refused(fn() => $this->submit(types::STUDENT_CARD)));
+    }
+
+    /**
+     * An own request is taken back while it is open, once.
+     */
+    public function test_cancel(): void {
+        global $DB;
+        $id = $this->submit(types::STUDENT_CARD);
+        $other = (int) $this->getDataGenerator()->create_user()->id;
+        $this->assertSame('requestnotopen', $this->refused(fn() => submitter::cancel($other, $id)));
+        $DB->delete_records('local_mzi_outbox');
+        submitter::cancel((int) $this->student->moodle_user_id, $id);
+        [$read] = requests::read($this->student);
+        $this->assertSame(['Pending', 'Cancelled'], array_column($read['history'], 'status'));
+        $told = (new \local_mzi\local\payload\payloads())->of($DB->get_records('local_mzi_outbox'));
+        $this->assertSame('Cancelled', reset($told)['request_status']);
+        $again = fn() => submitter::cancel((int) $this->student->moodle_user_id, $id);
+        $this->assertSame('requestnotopen', $this->refused($again));
+    }
+
+    /**
+     * The forms of all kinds, and what they find missing.
+     */
+    public function test_form(): void {
+        global $PAGE;
+        $PAGE->set_url('/local/mzi/request.php');
+        foreach (array_keys(types::WORDS) as $type) {
+            $form = new \local_mzi\form\request_form(null, ['student' => $this->student, 'type' => $type]);
+            $this->assertStringNotContainsString('[[', $form->render());
+        }
+        $form = new \local_mzi\form\request_form(null, ['student' => $this->student, 'type' => types::CHANGE_INFORMATION]);
+        $data = ['description' => 'x', 'field' => ['city', ''], 'new' => ['', ''], 'files' => file_get_unused_draft_itemid()];
+        $this->assertSame(['files', 'new[0]'], array_keys($form->validation($data, [])));
+        $data = ['field' => ['city', ''], 'new' => ['Aleppo', ''], 'files' => $this->draft()] + $data;
+        $this->assertSame([], $form->validation($data, []));
+    }
+}
