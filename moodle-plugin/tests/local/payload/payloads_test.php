@@ -104,7 +104,8 @@ final class payloads_test extends \advanced_testcase {
      */
     private function mark(\assign $assign, array $data): int {
         $this->setUser($this->teacher);
-        $assign->save_grade($this->student->id, (object) ($data + ['attemptnumber' => -1]));
+        $data += ['attemptnumber' => -1, 'assignfeedbackcomments_editor' => ['text' => '', 'format' => FORMAT_HTML]];
+        $assign->save_grade($this->student->id, (object) $data);
         return (int) $assign->get_user_grade($this->student->id, false)->id;
     }
 
