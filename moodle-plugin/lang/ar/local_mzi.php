@@ -15,7 +15,7 @@
 // along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
 
 /**
- * Words of the plugin in Arabic.
+ * Arabic texts.
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors
@@ -30,11 +30,14 @@ $string['accounts'] = 'حسابات الطلاب';
 $string['accounts_desc'] = 'ما يحدث حين يكون في Zoho طالب لا يعرفه هذا الموقع. أما الحسابات الموجودة فتُربط بطلابها في كل الأحوال.';
 $string['bridge'] = 'الجسر';
 $string['bridge_desc'] = 'الجهة التي تُبلَّغ بما يحدث هنا ليصل إلى Zoho. لا ينتظرها أحد من مستخدمي الموقع: تُسجَّل الأحداث في صندوق الصادر وترسلها مهمة مجدولة.';
+$string['bridgerole'] = 'جسر MZI';
+$string['bridgerole_desc'] = 'للحساب الذي يستخدمه الجسر بين Zoho CRM وMoodle: ما تحتاجه وظائف خدمة الويب بالضبط. امنحه على مستوى النظام، وأنشئ رمز الحساب للخدمة MZI bridge.';
 $string['bridgesecret'] = 'السر';
 $string['bridgesecret_desc'] = 'يوقّع ما يُرسَل. هو نفسه قيمة MOODLE_WEBHOOK_SECRET في الجسر؛ 16 محرفًا على الأقل. ولتغييره أعطِ الجسر القيمة القديمة مؤقتًا في MOODLE_WEBHOOK_SECRET_PREVIOUS.';
 $string['bridgeurl'] = 'عنوان الجسر';
 $string['bridgeurl_desc'] = 'مثلًا https://bridge.example.org. ما دام فارغًا لا يُسجَّل شيء ولا يُرسَل.';
 $string['bridgeurl_invalid'] = 'هذا ليس عنوانًا. يبدأ العنوان بـ https:// أو http:// ولا يحوي علامة استفهام ولا علامة # ولا اسم مستخدم.';
+$string['btecmissing'] = 'طريقة التقييم gradingform_btec غير مثبتة، لذلك لا يمكن حفظ معايير التقييم.';
 $string['checkbridge'] = 'MZI: الجسر';
 $string['checkbridge_away'] = 'لا يقبل الجسر ما يبلّغه هذا الموقع';
 $string['checkbridge_notset'] = 'لم يُضبط عنوان الجسر أو سره';
@@ -60,7 +63,34 @@ $string['checksecret_ok'] = 'السر مضبوط';
 $string['checksecret_short'] = 'السر قصير بحيث يمكن تخمينه؛ اجعله {$a} محرفًا على الأقل';
 $string['createaccounts'] = 'إنشاء الحسابات';
 $string['createaccounts_desc'] = 'الطالب الذي لا حساب له يُنشأ له حساب، واسم المستخدم فيه بريده الأكاديمي بأحرف صغيرة. لا يحفظ الجسر كلمة مرور ولا يرسلها: يرسل Moodle نفسه رابطًا لتعيينها. وإلا انتظر الطالب حتى يكون له حساب.';
+$string['invalidfield'] = '{$a->entity} {$a->id}: {$a->field}: {$a->reason}';
+$string['invalidid'] = '{$a}: معرّف Zoho نص من 1 إلى 19 رقمًا';
+$string['linkreason_accountmissing'] = 'يذكر Zoho حساب Moodle غير موجود';
+$string['linkreason_administrator'] = 'الحساب الذي عُثر عليه يعود لمدير الموقع';
+$string['linkreason_anothers'] = 'يذكر Zoho حسابًا يعود لشخص آخر بحسب بريده الإلكتروني أو اسم المستخدم';
+$string['linkreason_authdisabled'] = 'طريقة المصادقة للحسابات الجديدة معطّلة';
+$string['linkreason_guest'] = 'الحساب الذي عُثر عليه هو حساب الضيف';
+$string['linkreason_invalidemail'] = 'لا يمكن أن يكون البريد الإلكتروني الأكاديمي بريد حساب';
+$string['linkreason_invalidusername'] = 'في البريد الإلكتروني الأكاديمي رموز غير مسموح بها في أسماء المستخدمين';
+$string['linkreason_linkedtoanother'] = 'الحساب الذي عُثر عليه مرتبط بسجل آخر';
+$string['linkreason_noaccount'] = 'لا يوجد حساب Moodle بعد';
+$string['linkreason_noemail'] = 'لا يوجد في السجل بريد إلكتروني أكاديمي';
+$string['linkreason_noname'] = 'الاسم الأول أو اسم العائلة غير موجود أو أطول من 100 حرف';
+$string['linkreason_notconfirmed'] = 'الحساب الذي عُثر عليه غير مؤكد';
+$string['linkreason_severalaccounts'] = 'لعدة حسابات البريد الإلكتروني الأكاديمي نفسه';
+$string['linkreason_sharedemail'] = 'لعدة سجلات البريد الإلكتروني الأكاديمي نفسه';
+$string['linkreason_sharedstudentid'] = 'لعدة سجلات رقم الطالب نفسه';
+$string['manualenroldisabled'] = 'التسجيل اليدوي معطّل. فعّله من إدارة الموقع > الإضافات > التسجيل.';
 $string['missingfound'] = 'أعمال لم تُسلَّم وسُجّلت الآن: {$a}';
+$string['mzi:manage'] = 'إدارة MZI';
+$string['mzi:syncdata'] = 'تبادل البيانات مع الجسر';
+$string['mzi:viewown'] = 'عرض بيانات الطالب الخاصة به';
+$string['mzi:viewstudents'] = 'عرض بيانات جميع الطلاب';
+$string['nostudentrole'] = 'لا يوجد دور لتسجيل الطلاب به. اختر دورًا في إعدادات MZI.';
+$string['nosuchuser'] = 'لا يوجد حساب كهذا';
+$string['notanobject'] = '{$a}: السجل كائن JSON';
+$string['notapicture'] = 'الملف ليس صورة يستطيع Moodle قراءتها';
+$string['olderplugin'] = 'الإضافة local_moodle_zoho_sync من التكامل القديم موجودة هنا أو جداولها. لا يمكن أن تجتمع الإضافتان. ألغِ تثبيتها من إدارة الموقع > الإضافات > نظرة عامة على الإضافات (وهذا يزيل جداولها)، ثم احذف المجلد local/moodle_zoho_sync وثبّت هذه الإضافة من جديد. ما كان فيها يعود من Zoho بمزامنة كاملة.';
 $string['outboxnotconfigured'] = 'لا يُرسَل شيء: لم يُضبط عنوان الجسر أو سره.';
 $string['outboxpaused'] = 'الجسر غائب منذ {$a->time}: {$a->why}';
 $string['outboxproblem_invalid'] = 'يقول الجسر إن الحدث ليس كما يجب: {$a}';
@@ -70,6 +100,7 @@ $string['outboxproblem_unavailable'] = 'لا يستطيع الجسر حفظ شي
 $string['outboxproblem_unreachable'] = 'لا يجيب الجسر: {$a}';
 $string['outboxproblem_wrongaddress'] = 'ما يجيب في هذا العنوان ليس الجسر. قال: {$a}';
 $string['outboxsent'] = 'أحداث أخذها الجسر: {$a}';
+$string['pluginname'] = 'MZI';
 $string['privacy:metadata:bridge'] = 'يُرسَل ما يحدث في هذا الموقع إلى جسر المدرسة الذي يكتبه في Zoho CRM.';
 $string['privacy:metadata:bridge:enrolments'] = 'من سُجّل في أي مقرر أو خرج منه';
 $string['privacy:metadata:bridge:grades'] = 'العلامات المُعلنة مع ملاحظاتها، والأعمال التي لم تُسلَّم';
@@ -174,6 +205,22 @@ $string['privacy:path:local_mzi_request_windows'] = 'أوقات الطلبات';
 $string['privacy:path:local_mzi_requests'] = 'الطلبات';
 $string['privacy:path:local_mzi_students'] = 'الطالب';
 $string['privacy:path:local_mzi_teachers'] = 'المدرّس';
+$string['reason_criteria'] = '{$a} معيارًا على الأكثر، لكل منها اسم قصير خاص (أحرف لاتينية وأرقام و- _ .) ووصف ومستوى من 1 إلى 3 وترتيب';
+$string['reason_date'] = 'ليس تاريخًا بالصيغة yyyy-MM-dd';
+$string['reason_datetime'] = 'ليس وقتًا بالصيغة yyyy-MM-ddTHH:mm:ssZ أو مع فارق التوقيت';
+$string['reason_flag'] = 'ليس true ولا false';
+$string['reason_installments'] = 'ليست مصفوفة من {$a} قسطًا على الأكثر';
+$string['reason_json'] = 'ليست مصفوفة ولا كائنًا';
+$string['reason_missing'] = 'غير موجود';
+$string['reason_moodleid'] = 'ليس معرّفًا في Moodle';
+$string['reason_nul'] = 'يحتوي على الرمز NUL';
+$string['reason_number'] = 'ليس رقمًا';
+$string['reason_text'] = 'ليس نصًا';
+$string['reason_toolarge'] = 'أكبر من 9,999,999,999.99';
+$string['reason_toolong'] = 'أطول من {$a} حرفًا';
+$string['reason_whole'] = 'ليس عددًا صحيحًا من تسعة أرقام على الأكثر';
+$string['reason_withdrawal'] = 'ليس unenrol ولا suspend';
+$string['reason_zohoid'] = 'ليس نصًا من 1 إلى 19 رقمًا';
 $string['sendevents'] = 'ما يُرسَل';
 $string['sendevents_acknowledgements'] = 'العلامات التي اطّلع عليها الطلاب';
 $string['sendevents_courses'] = 'المقررات الجديدة والمتغيّرة';
@@ -188,5 +235,6 @@ $string['studentrole_desc'] = 'الدور الذي يُسجَّل به الطل�
 $string['studentrole_first'] = 'أول دور من النمط الأصلي للطالب';
 $string['taskdetectmissing'] = 'تسجيل الأعمال التي لم تُسلَّم';
 $string['tasksendoutbox'] = 'إرسال صندوق الصادر إلى الجسر';
+$string['usersskipped'] = 'عدد من لم يُسجَّلوا لعدم وجود حساباتهم: {$a}';
 $string['verifierroles'] = 'أدوار المدققين الداخليين';
 $string['verifierroles_desc'] = 'العلامة التي يضعها صاحب أحد هذه الأدوار في المقرر تُبلَّغ على أنها للمدقق الداخلي، وغيرها على أنها للمصحّح.';

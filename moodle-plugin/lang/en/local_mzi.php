@@ -15,7 +15,7 @@
 // along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
 
 /**
- * Words of the plugin in English.
+ * English texts.
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors
@@ -30,11 +30,14 @@ $string['accounts'] = 'Accounts of students';
 $string['accounts_desc'] = 'What happens when Zoho has a student whom this site does not know. Students are linked with accounts that are there already in any case.';
 $string['bridge'] = 'Bridge';
 $string['bridge_desc'] = 'Where what happens here is told, so that it gets to Zoho. Nobody who uses this site waits for it: events are noted in the outbox and sent by a scheduled task.';
+$string['bridgerole'] = 'MZI bridge';
+$string['bridgerole_desc'] = 'For the account that the bridge between Zoho CRM and Moodle uses: exactly what its web-service functions need. Give it at system level, and make the account\'s token for the service MZI bridge.';
 $string['bridgesecret'] = 'Secret';
 $string['bridgesecret_desc'] = 'Signs what is sent. The same value as MOODLE_WEBHOOK_SECRET of the bridge; at least 16 characters. To change it, give the bridge the old value as MOODLE_WEBHOOK_SECRET_PREVIOUS for the meantime.';
 $string['bridgeurl'] = 'Address of the bridge';
 $string['bridgeurl_desc'] = 'For example https://bridge.example.org. While it is empty nothing is noted or sent.';
 $string['bridgeurl_invalid'] = 'This is not an address. It begins with https:// or http:// and has no question mark, hash sign or user name.';
+$string['btecmissing'] = 'The grading method gradingform_btec is not installed, so grading criteria cannot be kept.';
 $string['checkbridge'] = 'MZI: bridge';
 $string['checkbridge_away'] = 'The bridge does not take what this site tells it';
 $string['checkbridge_notset'] = 'Address or secret of the bridge is not set';
@@ -60,7 +63,34 @@ $string['checksecret_ok'] = 'The secret is set';
 $string['checksecret_short'] = 'The secret is short enough to be guessed; take at least {$a} characters';
 $string['createaccounts'] = 'Create accounts';
 $string['createaccounts_desc'] = 'A student without an account gets one, with the academic e-mail address in lower case as username. No password is stored or sent by the bridge: Moodle itself mails a link for setting one. Otherwise the student waits until there is an account.';
+$string['invalidfield'] = '{$a->entity} {$a->id}: {$a->field}: {$a->reason}';
+$string['invalidid'] = '{$a}: a Zoho id is a text of 1 to 19 digits';
+$string['linkreason_accountmissing'] = 'Zoho names a Moodle account that is not there';
+$string['linkreason_administrator'] = 'The account that was found is a site administrator\'s';
+$string['linkreason_anothers'] = 'Zoho names an account that, by its e-mail address or user name, is another\'s';
+$string['linkreason_authdisabled'] = 'The authentication method for new accounts is switched off';
+$string['linkreason_guest'] = 'The account that was found is the guest\'s';
+$string['linkreason_invalidemail'] = 'The academic e-mail address cannot be that of an account';
+$string['linkreason_invalidusername'] = 'The academic e-mail address has characters that user names may not have';
+$string['linkreason_linkedtoanother'] = 'The account that was found is linked to another record';
+$string['linkreason_noaccount'] = 'There is no Moodle account yet';
+$string['linkreason_noemail'] = 'The record has no academic e-mail address';
+$string['linkreason_noname'] = 'First or last name is missing, or longer than 100 characters';
+$string['linkreason_notconfirmed'] = 'The account that was found is not confirmed';
+$string['linkreason_severalaccounts'] = 'Several accounts have the academic e-mail address';
+$string['linkreason_sharedemail'] = 'Several records have the academic e-mail address';
+$string['linkreason_sharedstudentid'] = 'Several records have the student id';
+$string['manualenroldisabled'] = 'Manual enrolment is switched off. Switch it on under Site administration > Plugins > Enrolments.';
 $string['missingfound'] = 'Work that was not handed in, newly noted: {$a}';
+$string['mzi:manage'] = 'Manage MZI';
+$string['mzi:syncdata'] = 'Exchange data with the bridge';
+$string['mzi:viewown'] = 'View own student data';
+$string['mzi:viewstudents'] = 'View the data of all students';
+$string['nostudentrole'] = 'No role is there to enrol students with. Choose one in the settings of MZI.';
+$string['nosuchuser'] = 'There is no such account';
+$string['notanobject'] = '{$a}: a record is a JSON object';
+$string['notapicture'] = 'The file is no picture that Moodle can read';
+$string['olderplugin'] = 'The plugin local_moodle_zoho_sync of the older integration is here, or its tables are. The two cannot stand side by side. Uninstall it under Site administration > Plugins > Plugins overview (which removes its tables), remove the folder local/moodle_zoho_sync, and install this plugin again. What it held comes again from Zoho with a full sync.';
 $string['outboxnotconfigured'] = 'Nothing is sent: address or secret of the bridge is not set.';
 $string['outboxpaused'] = 'The bridge is away since {$a->time}: {$a->why}';
 $string['outboxproblem_invalid'] = 'The bridge says that the event is not as it must be: {$a}';
@@ -70,6 +100,7 @@ $string['outboxproblem_unavailable'] = 'The bridge cannot store anything at the 
 $string['outboxproblem_unreachable'] = 'The bridge does not answer: {$a}';
 $string['outboxproblem_wrongaddress'] = 'What answers at the address is not the bridge. It said: {$a}';
 $string['outboxsent'] = 'Events that the bridge took: {$a}';
+$string['pluginname'] = 'MZI';
 $string['privacy:metadata:bridge'] = 'What happens on this site is sent to the school\'s bridge, which writes it to Zoho CRM.';
 $string['privacy:metadata:bridge:enrolments'] = 'Who was enrolled in or left which course';
 $string['privacy:metadata:bridge:grades'] = 'Released grades with feedback, and work that was not handed in';
@@ -174,6 +205,22 @@ $string['privacy:path:local_mzi_request_windows'] = 'Windows of requests';
 $string['privacy:path:local_mzi_requests'] = 'Requests';
 $string['privacy:path:local_mzi_students'] = 'Student';
 $string['privacy:path:local_mzi_teachers'] = 'Teacher';
+$string['reason_criteria'] = 'At most {$a} criteria, each with a short name of its own (letters, digits, - _ .), a description, a level from 1 to 3 and a sort order';
+$string['reason_date'] = 'not a date of the form yyyy-MM-dd';
+$string['reason_datetime'] = 'not a time of the form yyyy-MM-ddTHH:mm:ssZ or with an offset';
+$string['reason_flag'] = 'neither true nor false';
+$string['reason_installments'] = 'not an array of at most {$a} instalments';
+$string['reason_json'] = 'neither an array nor an object';
+$string['reason_missing'] = 'missing';
+$string['reason_moodleid'] = 'not an id of Moodle';
+$string['reason_nul'] = 'contains a NUL character';
+$string['reason_number'] = 'not a number';
+$string['reason_text'] = 'not a text';
+$string['reason_toolarge'] = 'larger than 9,999,999,999.99';
+$string['reason_toolong'] = 'longer than {$a} characters';
+$string['reason_whole'] = 'not a whole number of at most nine digits';
+$string['reason_withdrawal'] = 'neither unenrol nor suspend';
+$string['reason_zohoid'] = 'not a text of 1 to 19 digits';
 $string['sendevents'] = 'What is sent';
 $string['sendevents_acknowledgements'] = 'Grades that students took note of';
 $string['sendevents_courses'] = 'New and changed courses';
@@ -188,5 +235,6 @@ $string['studentrole_desc'] = 'The role in which students are enrolled in their 
 $string['studentrole_first'] = 'The first one of the archetype student';
 $string['taskdetectmissing'] = 'Note work that was not handed in';
 $string['tasksendoutbox'] = 'Send the outbox to the bridge';
+$string['usersskipped'] = 'Not enrolled, because there are no such accounts: {$a}';
 $string['verifierroles'] = 'Roles of internal verifiers';
 $string['verifierroles_desc'] = 'A grade by somebody with one of these roles in the course is told as the internal verifier\'s, any other as the marker\'s.';

@@ -74,11 +74,11 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
         setPrimarySection(Section.DRAWER);
         Scroller screens = new Scroller(navigation);
         screens.addClassName("screens");
-        addToDrawer(brand(), screens, about());
+        addToDrawer(brand(), new SearchField("drawer-search"), screens, about());
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("nav.toggle"));
         title.addClassName("view-title");
-        Header bar = new Header(skipLink(), toggle, title, new SearchField(), new DisplaySwitches(), user());
+        Header bar = new Header(skipLink(), toggle, title, new SearchField("search"), new DisplaySwitches(), user());
         bar.addClassName("bar");
         addToNavbar(bar);
     }
@@ -125,6 +125,9 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
     public void afterNavigation(AfterNavigationEvent event) {
         if (getContent() instanceof HasDynamicTitle view) {
             title.setText(view.getPageTitle());
+        }
+        if (isOverlay()) {
+            setDrawerOpened(false);
         }
         getUI().filter(ui -> ui.getPollInterval() < 0).ifPresent(ui -> ui.setPollInterval(LOOK_EVERY_MILLIS));
     }

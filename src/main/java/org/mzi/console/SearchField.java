@@ -11,9 +11,10 @@ import java.util.Map;
 /** Finds records and events from every screen: leads to the screen of what was found. */
 class SearchField extends TextField {
 
-    SearchField() {
-        addClassName("frame-search");
-        setId("search");
+    /** @param id also the name of its place in the styles */
+    SearchField(String id) {
+        addClassName(id + "-field");
+        setId(id);
         setPlaceholder(getTranslation("search.everything"));
         setAriaLabel(getTranslation("search.everything"));
         setTooltipText(getTranslation("search.everything.help"));

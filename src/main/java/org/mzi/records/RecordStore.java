@@ -110,7 +110,8 @@ public class RecordStore {
 
     /**
      * Writes records as they were read, each id at most once. A deleted one lives again; the last problem is cleared. One
-     * that is older than what is stored, by Zoho's {@code Modified_Time}, changes nothing.
+     * that is older than what is stored, by Zoho's {@code Modified_Time}, changes nothing. Two changes within a second have the
+     * same: then the read that was asked for later counts.
      *
      * @return ids of those that were written
      */

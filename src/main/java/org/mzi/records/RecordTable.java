@@ -92,7 +92,9 @@ record RecordTable(EntityType type, Set<String> attributes) {
                    zoho_modified_time = excluded.zoho_modified_time, data_hash = excluded.data_hash,
                    sync_status = excluded.sync_status, read_at = excluded.read_at, raw = excluded.raw,
                    updated_at = excluded.updated_at, last_problem = null, deleted_at = null%4$s
-               where t.zoho_modified_time is null or excluded.zoho_modified_time >= t.zoho_modified_time
+               where t.zoho_modified_time is null or excluded.zoho_modified_time > t.zoho_modified_time
+                   or excluded.zoho_modified_time = t.zoho_modified_time
+                       and (excluded.data_hash = t.data_hash or coalesce(excluded.read_at >= t.read_at, true))
                returning zoho_id"""
                 .formatted(type.table(), names, values, changes);
     }

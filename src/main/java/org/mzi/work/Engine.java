@@ -225,6 +225,6 @@ class Engine {
     }
 
     RetrySchedule schedule() {
-        return new RetrySchedule(WorkSettings.schedule(settings.get(WorkSettings.RETRY_SCHEDULE)));
+        return new RetrySchedule(settings.get(WorkSettings.RETRY_SCHEDULE));
     }
 }

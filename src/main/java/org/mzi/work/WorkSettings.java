@@ -1,5 +1,6 @@
 package org.mzi.work;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -19,11 +20,13 @@ public final class WorkSettings implements SettingGroup {
             "WORK_LEASE",
             Duration.ofSeconds(30),
             "Time after which the work of a node that died is taken over; renewed every five seconds while work goes on");
-    static final Setting<String> RETRY_SCHEDULE = Setting.text(
+    static final Setting<List<Duration>> RETRY_SCHEDULE = Setting.of(
             "WORK_RETRY_SCHEDULE",
+            "durations",
             "PT5S PT30S PT2M PT10M PT1H PT3H PT8H PT12H",
-            "Waits between attempts, as ISO 8601 durations with blanks between; an event that fails after the last one is"
-                    + " parked");
+            "ISO 8601, with blanks between",
+            "Waits between attempts; an event that fails after the last one is parked",
+            WorkSettings::schedule);
     static final Setting<Integer> RETENTION_EVENTS_DAYS = Setting.integer(
             "RETENTION_EVENTS_DAYS",
             90,
@@ -70,7 +73,18 @@ public final class WorkSettings implements SettingGroup {
                 BROKER_PASSWORD);
     }
 
-    static List<Duration> schedule(String text) {
-        return Arrays.stream(text.strip().split("[\\s,]+")).map(Duration::parse).toList();
+    private static List<Duration> schedule(String text) {
+        List<Duration> waits;
+        try {
+            waits = Arrays.stream(text.strip().split("[\\s,]+"))
+                    .map(Duration::parse)
+                    .toList();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be ISO 8601 durations such as PT5S PT10M PT1H", e);
+        }
+        if (waits.stream().anyMatch(wait -> wait.isZero() || wait.isNegative())) {
+            throw new IllegalArgumentException("must be durations longer than nothing, such as PT5S PT10M PT1H");
+        }
+        return waits;
     }
 }

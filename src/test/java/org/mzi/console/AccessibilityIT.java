@@ -22,11 +22,6 @@ class AccessibilityIT {
 
     private static final Axe AXE = new Axe();
 
-    /** Until what a screen reads is there, and what moves has come to rest. */
-    private static final double LOAD_MILLIS = 600;
-
-    private static final double CHANGE_MILLIS = 300;
-
     private static ConsoleBrowser browser;
     private static Bridge bridge;
 
@@ -53,10 +48,12 @@ class AccessibilityIT {
             Map<String, List<String>> looks = new LinkedHashMap<>();
             looks.put(screen + ", light", AXE.findings(page));
             page.evaluate("document.documentElement.setAttribute('theme', 'dark')");
-            looks.put(screen + ", dark", settled(page));
+            ConsoleBrowser.settle(page);
+            looks.put(screen + ", dark", AXE.contrast(page));
             page.evaluate("document.documentElement.removeAttribute('theme')");
             page.setViewportSize(Look.PHONE.width(), Look.PHONE.height());
-            looks.put(screen + ", phone", settled(page));
+            ConsoleBrowser.settle(page);
+            looks.put(screen + ", phone", AXE.findings(page));
             page.setViewportSize(Look.LIGHT.width(), Look.LIGHT.height());
             return looks;
         });
@@ -69,11 +66,6 @@ class AccessibilityIT {
                 .isEmpty();
     }
 
-    private static List<String> settled(Page page) {
-        page.waitForTimeout(CHANGE_MILLIS);
-        return AXE.findings(page);
-    }
-
     /** Those screens, by name and look, that have any. */
     private static Map<String, List<String>> findings(
             Look look, BiFunction<String, Page, Map<String, List<String>>> examine) {
@@ -83,7 +75,7 @@ class AccessibilityIT {
             Page page =
                     pages.computeIfAbsent(String.valueOf(screen.user()), user -> screen.page(look, browser, bridge));
             screen.visit(page);
-            page.waitForTimeout(LOAD_MILLIS);
+            ConsoleBrowser.settle(page);
             found.putAll(examine.apply(screen.name(), page));
         }
         pages.values().forEach(page -> page.context().close());

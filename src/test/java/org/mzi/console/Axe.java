@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** Deque's axe-core: looks at a page for what keeps people with an impairment out. */
 final class Axe {
@@ -13,7 +14,7 @@ final class Axe {
     /** Serious and critical findings; lesser ones are advice. */
     private static final String SERIOUS =
             """
-            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+            async rules => (await axe.run(document, {resultTypes: ['violations'], ...rules})).violations
                 .filter(found => found.impact === 'serious' || found.impact === 'critical')
                 .flatMap(found => found.nodes.map(node =>
                     found.id + ': ' + node.target.join(' ') + ' ' + node.html.slice(0, 160) + ' '
@@ -30,9 +31,20 @@ final class Axe {
     }
 
     /** One line for each element that has a serious finding: rule, place, what was measured. */
-    @SuppressWarnings("unchecked")
     List<String> findings(Page page) {
-        page.evaluate(script);
-        return List.copyOf((List<String>) page.evaluate(SERIOUS));
+        return findings(page, Map.of());
+    }
+
+    /** The same of contrast alone, where nothing but colours is other than in a look that was examined. */
+    List<String> contrast(Page page) {
+        return findings(page, Map.of("runOnly", List.of("color-contrast")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> findings(Page page, Map<String, Object> rules) {
+        if (!(boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(script);
+        }
+        return List.copyOf((List<String>) page.evaluate(SERIOUS, rules));
     }
 }

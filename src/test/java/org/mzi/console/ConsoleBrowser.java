@@ -23,6 +23,18 @@ public final class ConsoleBrowser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Nothing is on its way to or from the server, and nothing moves that will come to rest: a tenth of a second long. */
+    private static final String SETTLED =
+            """
+            async () => {
+                const ends = moves => moves.playState === 'running' && moves.effect.getComputedTiming().endTime !== Infinity;
+                const busy = () => Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive?.())
+                    || document.getAnimations().some(ends);
+                for (let quiet = 0; quiet < 4; quiet = busy() ? 0 : quiet + 1) {
+                    await new Promise(later => setTimeout(later, 25));
+                }
+            }""";
+
     private final Playwright playwright;
     private final Browser browser;
     private final URI base;
@@ -69,6 +81,11 @@ public final class ConsoleBrowser implements AutoCloseable {
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(password);
         page.keyboard().press("Enter");
+    }
+
+    /** Waits until what a page reads is there, and what moves has come to rest. */
+    static void settle(Page page) {
+        page.evaluate(SETTLED);
     }
 
     /** Chromium itself, for pages of another {@link Look}. */

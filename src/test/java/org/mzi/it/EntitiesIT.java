@@ -34,6 +34,9 @@ class EntitiesIT {
     /** Of the school whose content is looked at. */
     private static final int NUMBER = 1;
 
+    /** A node asks for the time twice a second; until then it keeps to the fields that it knows. */
+    private static final Duration CLOCK_IS_READ = Duration.ofSeconds(1);
+
     /** By then the bridge has asked Zoho for a module's fields again. */
     private static final Duration A_DAY_AND_MORE = Duration.ofHours(25);
 
@@ -262,6 +265,7 @@ class EntitiesIT {
     void aWithdrawnEnrolmentIsTakenOutOfTheCourseOrSuspended() {
         bridge.sandbox().zoho().addField("BTEC_Enrollments", "Enrollment_Status", "picklist");
         steps.pass(A_DAY_AND_MORE);
+        Await.pause(CLOCK_IS_READ);
         School school = activeSchool();
         String enrolment = school.id("enrollments");
         bridge.sandbox().zoho().edit("BTEC_Enrollments", enrolment, Map.of("Enrollment_Status", "Withdrawn"));

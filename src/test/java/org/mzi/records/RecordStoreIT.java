@@ -110,6 +110,21 @@ class RecordStoreIT {
     }
 
     @Test
+    void ofTwoChangesWithinASecondTheLaterReadCounts() {
+        write(read(TEN, "after"));
+
+        assertThat(write(read(NINE, "before"))).isEmpty();
+        assertThat(column("7", "city")).isEqualTo("after");
+        assertThat(write(read(NINE, "after"))).containsExactly("7");
+        assertThat(write(read(TEN.plusSeconds(1), "last"))).containsExactly("7");
+        assertThat(column("7", "city")).isEqualTo("last");
+    }
+
+    private static RecordWrite read(OffsetDateTime at, String city) {
+        return new RecordWrite("7", json("{}"), json("{'city':'" + city + "'}"), city, NINE, at);
+    }
+
+    @Test
     void aReadWithoutAModifiedTimeIsWrittenAndKeepsTheKnownOne() {
         write(student("7", NINE, "{'city':'A'}"));
         write(student("7", NINE, "{'city':'B'}"));

@@ -201,7 +201,7 @@ class EngineIT {
 
     @Test
     void theDefaultScheduleLastsADay() {
-        List<Duration> waits = WorkSettings.schedule(WorkSettings.RETRY_SCHEDULE.defaultText());
+        List<Duration> waits = WorkSettings.RETRY_SCHEDULE.parse(WorkSettings.RETRY_SCHEDULE.defaultText());
         assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).isGreaterThan(Duration.ofHours(24));
     }
 

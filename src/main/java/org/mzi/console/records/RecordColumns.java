@@ -21,19 +21,19 @@ record RecordColumns(EntityType type, Supplier<Times> times) {
     void putInto(LazyGrid<Row> grid) {
         grid.clearColumns();
         grid.column("records.status", "135px", row -> new RecordBadge(row.status(), row.deleted()));
-        grid.sortable(grid.column("records.record", "195px", this::what).setFlexGrow(2), RecordFilter.LABEL);
+        grid.sortable(grid.column("records.record", "195px", this::what).setFlexGrow(1), RecordFilter.LABEL);
         if (!type.parents().isEmpty()) {
-            grid.column("records.belongs-to", "130px", row -> parents(row)).setFlexGrow(2);
+            grid.column("records.belongs-to", "130px", row -> parents(row)).setFlexGrow(1);
         }
         for (String attribute : type.display().columns()) {
             grid.addComponentColumn(row -> cell(row, attribute))
                     .setHeader(AttributeWords.name(attribute, times.get().language()))
-                    .setWidth("105px")
+                    .setWidth("130px")
                     .setFlexGrow(1);
         }
         grid.sortable(
                 grid.column(
-                        "records.modified", "200px", row -> new Span(times.get().writeShort(row.modifiedAt()))),
+                        "records.modified", "185px", row -> new Span(times.get().writeShort(row.modifiedAt()))),
                 RecordFilter.MODIFIED);
         grid.card(this::card);
         grid.ready();

@@ -238,6 +238,19 @@ class RecordsViewIT {
     }
 
     @Test
+    void onAPhoneTheSearchIsInTheDrawer() {
+        Page page = at("records");
+        page.setViewportSize(390, 800);
+        assertThat(page.locator("#search")).not().isVisible();
+        page.locator("vaadin-drawer-toggle").click();
+        page.locator("#drawer-search input").fill(omar);
+        page.locator("#drawer-search input").press("Enter");
+        assertThat(page.locator(".record-head h2")).hasText("Omar Haddad");
+        assertThat(page.locator("#drawer-search")).not().isInViewport();
+        page.setViewportSize(1360, 840);
+    }
+
+    @Test
     void whatIsNotHereIsReadWhenAskedFor() {
         String unknown = student("Salma", "A01B4444C");
         Page page = at("records/students/" + unknown);

@@ -1,0 +1,44 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace local_mzi\local\enrolment;
+
+/**
+ * The role that students have in their courses.
+ *
+ * @package    local_mzi
+ * @copyright  2026 MZI contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+final class student_role {
+    /**
+     * The setting studentrole, or else the first role of the archetype student.
+     *
+     * @return int
+     * @throws \moodle_exception when there is none
+     */
+    public static function id(): int {
+        $id = (int) get_config('local_mzi', 'studentrole');
+        if ($id === 0) {
+            $roles = get_archetype_roles('student');
+            $id = (int) (reset($roles)->id ?? 0);
+        }
+        if ($id === 0) {
+            throw new \moodle_exception('nostudentrole', 'local_mzi');
+        }
+        return $id;
+    }
+}

@@ -1,0 +1,40 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+/**
+ * What is done once the tables are there.
+ *
+ * @package    local_mzi
+ * @copyright  2026 MZI contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+
+/**
+ * Makes the bridge's role.
+ */
+function xmldb_local_mzi_install() {
+    \local_mzi\local\older_plugin::refuse();
+    // Moodle reads db/access.php only after this function.
+    update_capabilities('local_mzi');
+    \local_mzi\local\bridge_role::create();
+}
+
+/**
+ * Goes on where an installation broke off.
+ */
+function xmldb_local_mzi_install_recovery() {
+    xmldb_local_mzi_install();
+}

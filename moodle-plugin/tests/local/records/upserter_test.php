@@ -1,0 +1,263 @@
+<?php
+// This file is part of Moodle - https://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
+
+namespace local_mzi\local\records;
+
+/**
+ * Tests of creating and updating records.
+ *
+ * @package    local_mzi
+ * @copyright  2026 MZI contributors
+ * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ * @covers \local_mzi\local\records\upserter
+ * @covers \local_mzi\local\records\validator
+ * @covers \local_mzi\local\records\records
+ */
+final class upserter_test extends \advanced_testcase {
+    #[\Override]
+    protected function setUp(): void {
+        parent::setUp();
+        $this->resetAfterTest();
+    }
+
+    /**
+     * Sends payments as the bridge does.
+     *
+     * @param array ...$records
+     * @return array[]
+     */
+    private function send(array ...$records): array {
+        return array_map(fn(result $result): array => $result->to_array(), records::upsert(
+            'payments',
+            json_decode(json_encode($records)),
+        ));
+    }
+
+    /**
+     * The row of a payment.
+     *
+     * @param string $zohoid
+     * @return \stdClass
+     */
+    private function row(string $zohoid): \stdClass {
+        global $DB;
+        return $DB->get_record('local_mzi_payments', ['zoho_payment_id' => $zohoid], '*', MUST_EXIST);
+    }
+
+    /**
+     * New records are created, with every value in its column.
+     */
+    public function test_creates(): void {
+        $results = $this->send(
+            [
+                'zoho_payment_id' => '1', 'zoho_registration_id' => '7', 'payment_amount' => 100.5,
+                'payment_date' => '2026-01-31', 'payment_notes' => 'شكرًا', 'zoho_modified_time' => '2026-02-01T00:00:00Z',
+                'mapped_by_an_administrator' => 'x',
+            ],
+            ['zoho_payment_id' => '9999999999999999999'],
+        );
+        $this->assertSame([
+            ['zoho_id' => '1', 'ok' => true, 'action' => 'created'],
+            ['zoho_id' => '9999999999999999999', 'ok' => true, 'action' => 'created'],
+        ], $results);
+        $row = $this->row('1');
+        $this->assertSame('7', $row->zoho_registration_id);
+        $this->assertEquals('100.50', $row->payment_amount);
+        $this->assertSame('2026-01-31', $row->payment_date);
+        $this->assertSame('شكرًا', $row->payment_notes);
+        $this->assertEquals(strtotime('2026-02-01T00:00:00Z'), $row->zoho_modified_time);
+        $this->assertNull($row->bank_name);
+        $this->assertMatchesRegularExpression('/^[0-9a-f]{64}$/', $row->content_hash);
+    }
+
+    /**
+     * A missing key keeps its value, null clears it, and the same again changes nothing.
+     */
+    public function test_updates_what_is_given(): void {
+        $clock = $this->mock_clock_with_frozen(1000);
+        $this->send(['zoho_payment_id' => '1', 'bank_name' => 'A', 'payment_type' => 'Study Fees']);
+        $clock->bump();
+        $this->assertSame('updated', $this->send(['zoho_payment_id' => '1', 'bank_name' => null])[0]['action']);
+        $row = $this->row('1');
+        $this->assertNull($row->bank_name);
+        $this->assertSame('Study Fees', $row->payment_type);
+        $this->assertEquals([1000, 1001, 1001], [$row->timecreated, $row->timemodified, $row->synced_at]);
+        $clock->bump();
+        $this->assertSame('unchanged', $this->send(['zoho_payment_id' => '1', 'bank_name' => null])[0]['action']);
+        $row = $this->row('1');
+        $this->assertEquals([1000, 1001, 1002], [$row->timecreated, $row->timemodified, $row->synced_at]);
+    }
+
+    /**
+     * An older record changes nothing, whatever its offset; a newer one with the same content notes its time.
+     */
+    public function test_refuses_what_is_older(): void {
+        $this->send(['zoho_payment_id' => '1', 'bank_name' => 'new', 'zoho_modified_time' => '2026-01-01T10:00:00+03:00']);
+        $older = ['zoho_payment_id' => '1', 'bank_name' => 'old', 'zoho_modified_time' => '2026-01-01T06:59:59Z'];
+        $this->assertSame([['zoho_id' => '1', 'ok' => true, 'action' => 'stale']], $this->send($older));
+        $this->assertSame('new', $this->row('1')->bank_name);
+        $newer = ['zoho_payment_id' => '1', 'bank_name' => 'new', 'zoho_modified_time' => '2026-01-01T08:00:00Z'];
+        $this->assertSame('unchanged', $this->send($newer)[0]['action']);
+        $this->assertEquals(strtotime('2026-01-01T08:00:00Z'), $this->row('1')->zoho_modified_time);
+    }
+
+    /**
+     * Bad records fail alone, in their places, and say what is wrong.
+     */
+    public function test_a_bad_record_leaves_the_others_standing(): void {
+        $results = $this->send(
+            ['zoho_payment_id' => '1'],
+            ['zoho_payment_id' => '2', 'payment_date' => '31.12.2004'],
+            ['bank_name' => 'no id'],
+            ['zoho_payment_id' => 4],
+            ['zoho_payment_id' => '5'],
+        );
+        $this->assertSame([true, false, false, false, true], array_column($results, 'ok'));
+        $this->assertSame(['1', '2', '', '4', '5'], array_column($results, 'zoho_id'));
+        $this->assertSame('invalidparameter', $results[1]['errorcode']);
+        foreach (['payments', '2', 'payment_date', 'yyyy-MM-dd'] as $part) {
+            $this->assertStringContainsString($part, $results[1]['message']);
+        }
+        $this->assertStringContainsString('zoho_payment_id', $results[2]['message']);
+        $this->assertSame(2, $this->payments());
+        $this->assertSame('invalidparameter', records::upsert('payments', ['text'])[0]->refusal->errorcode);
+    }
+
+    /**
+     * A row that the database refuses fails alone; a new try is worth it, as its code says.
+     */
+    public function test_a_refused_row_leaves_the_others_standing(): void {
+        $user = $this->getDataGenerator()->create_user();
+        $this->getDataGenerator()->get_plugin_generator('local_mzi')->create_linked_student($user);
+        // As if two calls had linked the same account at the same time.
+        $type = entity_types::get('teachers');
+        $upserter = new upserter($type);
+        $insert = new \ReflectionMethod($upserter, 'insert');
+        $items = [];
+        foreach (['1' => $user->id, '2' => $user->id, '3' => null] as $zohoid => $userid) {
+            $item = new item((string) $zohoid);
+            $item->row = $type->blank((string) $zohoid);
+            $item->row->moodle_user_id = $userid;
+            $item->row->timecreated = $item->row->timemodified = $item->row->synced_at = 1;
+            $items[] = $item;
+        }
+        $insert->invoke($upserter, $items);
+        $refused = array_map(fn(item $item): ?string => $item->refusal?->errorcode, $items);
+        $this->assertSame([null, 'dmlwriteexception', null], $refused);
+        $this->assertGreaterThan(0, $items[2]->row->id);
+    }
+
+    /**
+     * The same record twice in one call: the second counts, unless it is older.
+     */
+    public function test_takes_a_record_twice(): void {
+        $results = $this->send(
+            ['zoho_payment_id' => '1', 'bank_name' => 'A', 'zoho_modified_time' => 200],
+            ['zoho_payment_id' => '1', 'bank_name' => 'B', 'zoho_modified_time' => 300],
+            ['zoho_payment_id' => '1', 'bank_name' => 'C', 'zoho_modified_time' => 100],
+        );
+        $this->assertSame(['created', 'updated', 'stale'], array_column($results, 'action'));
+        $this->assertSame('B', $this->row('1')->bank_name);
+        $this->assertSame(1, $this->payments());
+    }
+
+    /**
+     * A record that was deleted and comes again is there again.
+     */
+    public function test_revives(): void {
+        $this->send(['zoho_payment_id' => '1', 'payment_status' => 'Paid']);
+        records::delete('payments', ['1']);
+        $this->assertSame('updated', $this->send(['zoho_payment_id' => '1', 'bank_name' => null])[0]['action']);
+        $row = $this->row('1');
+        $this->assertEquals(0, $row->deleted);
+        $this->assertNull($row->payment_status);
+        $this->assertSame('unchanged', $this->send(['zoho_payment_id' => '1', 'bank_name' => null])[0]['action']);
+    }
+
+    /**
+     * As many records as a call takes need as few queries as one record does.
+     */
+    public function test_reads_and_inserts_as_a_set(): void {
+        global $DB;
+        $records = array_map(fn(int $id): array => ['zoho_payment_id' => "$id"], range(1, records::MOST));
+        $this->send(['zoho_payment_id' => '1000']);
+        $reads = $DB->perf_get_reads();
+        $writes = $DB->perf_get_writes();
+        $this->send(...$records);
+        $this->assertLessThanOrEqual(5, $DB->perf_get_reads() - $reads);
+        $this->assertLessThanOrEqual(2, $DB->perf_get_writes() - $writes);
+        $writes = $DB->perf_get_writes();
+        $this->send(...$records);
+        $this->assertLessThanOrEqual(2, $DB->perf_get_writes() - $writes);
+    }
+
+    /**
+     * Rows are read back by id and in stretches, with a hash that follows the content.
+     */
+    public function test_shows_rows(): void {
+        global $DB;
+        $this->send(['zoho_payment_id' => '1', 'bank_name' => 'A'], ['zoho_payment_id' => '2'], ['zoho_payment_id' => '3']);
+        $rows = records::by_zohoids('payments', ['3', '1', '9']);
+        $this->assertSame(['1', '3'], array_column($rows, 'zoho_id'));
+        $this->assertSame('A', json_decode($rows[0]['record'])->bank_name);
+        $this->assertSame($this->row('1')->content_hash, $rows[0]['hash']);
+        $next = records::after('payments', $rows[0]['id'], 1);
+        $this->assertSame(['2'], array_column($next, 'zoho_id'));
+        $DB->set_field('local_mzi_payments', 'bank_name', 'drifted', ['zoho_payment_id' => '1']);
+        $this->assertNotSame($rows[0]['hash'], records::by_zohoids('payments', ['1'])[0]['hash']);
+    }
+
+    /**
+     * Number of payments.
+     *
+     * @return int
+     */
+    private function payments(): int {
+        global $DB;
+        return $DB->count_records('local_mzi_payments');
+    }
+
+    /**
+     * A request that was made here gets its Zoho id by its number, for the same student only, and keeps its history.
+     */
+    public function test_a_request_made_here_gets_its_zoho_id(): void {
+        global $DB;
+        $this->mock_clock_with_frozen(50);
+        $id = $DB->insert_record('local_mzi_requests', (object) ([
+            'zoho_request_id' => null,
+            'request_number' => 'R-1',
+            'zoho_student_id' => '7',
+            'request_status' => 'Pending',
+            'status_history' => '[{"status":"Pending","time":1}]',
+            'timecreated' => 1,
+            'timemodified' => 1,
+            'synced_at' => 0,
+        ] + (array) entity_types::get('requests')->blank('0')));
+        $send = fn(array $record): result => records::upsert('requests', [(object) $record])[0];
+        $request = ['request_number' => 'R-1', 'request_status' => 'Approved'];
+        $other = $send($request + ['zoho_request_id' => '1', 'zoho_student_id' => '8']);
+        $this->assertSame('created', $other->action);
+        $result = $send($request + ['zoho_request_id' => '2', 'zoho_student_id' => '7']);
+        $this->assertEquals($id, $result->rowid);
+        $row = $DB->get_record('local_mzi_requests', ['id' => $id]);
+        $this->assertSame('2', $row->zoho_request_id);
+        $this->assertSame('[{"status":"Pending","time":1},{"status":"Approved","time":50}]', $row->status_history);
+        $send(['zoho_request_id' => '2', 'request_status' => 'Approved']);
+        records::delete('requests', ['2']);
+        $history = json_decode($DB->get_field('local_mzi_requests', 'status_history', ['id' => $id]));
+        $this->assertSame(['Pending', 'Approved', 'Cancelled'], array_column($history, 'status'));
+    }
+}
