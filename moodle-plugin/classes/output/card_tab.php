@@ -35,7 +35,7 @@ final class card_tab extends tab {
         $card = card::read(profile::read($this->student, false), programmes::read($this->student)['registrations']);
         $photo = pictures::of_user($this->userid());
         return [
-            'school' => format_string($SITE->fullname),
+            'school' => format_string($SITE->fullname, true, ['escape' => false]),
             'name' => $card['name'],
             'initials' => $this->initials($card['name']),
             'studentid' => $card['student_id'],
