@@ -82,7 +82,7 @@ final class pages_test extends \advanced_testcase {
         $this->student(true);
         $expected = [
             'profile' => ['A01B0001C', 'Jordanian', 'Show the national id'],
-            'programmes' => ['40% paid', '$2,000.00', '$800.00', 'Overdue since 1 September 2026', 'Next: ', 'Voided'],
+            'programmes' => ['40% paid', '2,000.00', '800.00', 'Overdue since 1 September 2026', 'Next: ', 'Voided'],
             'classes' => ['Merit', 'Criteria achieved: 2 of 3', 'Not released yet', 'I have seen this grade', '/course/view.php'],
             'requests' => ['Q-77', 'Change information', 'Aleppo'],
             'card' => ['30 June 2028', 'BTEC HND in Computing'],
