@@ -158,7 +158,7 @@ final class pages_test extends \advanced_testcase {
      */
     private function arabic(): void {
         global $CFG, $SESSION;
-        mkdir("{$CFG->dataroot}/lang/ar", 0777, true);
+        check_dir_exists("{$CFG->dataroot}/lang/ar");
         file_put_contents("{$CFG->dataroot}/lang/ar/langconfig.php", "<?php \$string['thislanguage'] = 'ar';");
         get_string_manager()->reset_caches();
         $SESSION->lang = 'ar';
@@ -191,7 +191,7 @@ final class pages_test extends \advanced_testcase {
             $_POST['sesskey'] = sesskey();
             return \core_external\external_api::call_external_function('local_mzi_get_student_dashboard', $parameters, true);
         };
-        $this->assertSame(['linked' => false], $call([])['data']);
+        $this->assertEquals(['linked' => false], $call([])['data']);
         $this->student(true);
         $answer = $call([]);
         $this->assertFalse($answer['error'], json_encode($answer['exception'] ?? null));
@@ -204,7 +204,7 @@ final class pages_test extends \advanced_testcase {
         $this->assertSame('nopermissions', $call(['userid' => $this->user->id])['exception']->errorcode);
         $this->setAdminUser();
         $sink = $this->redirectEvents();
-        $this->assertTrue($call(['userid' => $this->user->id, 'reveal' => 1])['data']['linked']);
+        $this->assertEquals(true, $call(['userid' => $this->user->id, 'reveal' => 1])['data']['linked']);
         $seen = array_filter($sink->get_events(), fn($event): bool => $event instanceof \local_mzi\event\personal_data_viewed);
         $this->assertCount(1, $seen);
     }

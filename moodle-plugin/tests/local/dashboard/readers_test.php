@@ -222,10 +222,11 @@ final class readers_test extends \advanced_testcase {
      * The number of queries does not grow with that of the rows.
      */
     public function test_queries(): void {
-        global $DB;
         $user = $this->getDataGenerator()->create_user();
         $this->generator->create_full_student(['userid' => $user->id]);
         $student = students::of_user((int) $user->id);
+        // What Moodle keeps in its caches is read before.
+        $this->queries($student);
         $few = $this->queries($student);
         $own = ['zoho_student_id' => $student->zoho_student_id];
         for ($i = 0; $i < 20; $i++) {
