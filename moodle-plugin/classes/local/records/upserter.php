@@ -208,16 +208,16 @@ final class upserter {
     }
 
     /**
-     * Inserts those rows that are not there yet, so that a bad one fails alone.
+     * Inserts rows so that a bad one fails alone. One that another call inserted at the same time fails too: it is worth another
+     * try, which then updates it.
      *
      * @param item[] $items
      */
     private function insert_one_by_one(array $items): void {
         global $DB;
-        $ids = $this->row_ids($items);
         foreach ($items as $item) {
             try {
-                $item->row->id = $ids[$item->zohoid] ?? $DB->insert_record($this->type->table, $item->row);
+                $item->row->id = $DB->insert_record($this->type->table, $item->row);
             } catch (\dml_write_exception $e) {
                 $item->bar(refusal::of($e));
             }
