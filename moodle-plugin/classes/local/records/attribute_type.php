@@ -38,11 +38,11 @@ enum attribute_type: string {
     case MONEY = 'money';
     // Whole number of at most nine digits, or text of one.
     case WHOLE = 'whole';
-    // True or false; kept as 1 or 0.
+    // One of two words, unenrol or suspend.
     case FLAG = 'flag';
     // Array or object; kept as JSON text.
     case JSON = 'json';
-    // Id in Moodle: whole number above 0 of at most ten digits, or text of one.
+    // Id in Moodle: a whole number above zero, at most ten digits long, or such a number as text.
     case MOODLEID = 'moodleid';
     // One of the words unenrol and suspend.
     case WITHDRAWAL = 'withdrawal';
