@@ -38,7 +38,7 @@ enum attribute_type: string {
     case MONEY = 'money';
     // Whole number of at most nine digits, or text of one.
     case WHOLE = 'whole';
-    // One of two words, unenrol or suspend.
+    // Truth value. Its column has one or zero.
     case FLAG = 'flag';
     // Array or object; kept as JSON text.
     case JSON = 'json';

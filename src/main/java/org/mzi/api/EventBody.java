@@ -27,6 +27,7 @@ import org.mzi.work.Events;
     "problem",
     "coalescedInto",
     "waitingFor",
+    "awaitsHandler",
     "node",
     "payload",
     "history"
@@ -48,6 +49,10 @@ public record EventBody(
         ProblemBody problem,
         @Schema(description = "Newer event of the same record that stands for this one") Long coalescedInto,
         @Schema(description = "Record that is missing so far") String waitingFor,
+        @Schema(
+                        description =
+                                "True where nothing in this release works on events of this kind yet: it is kept for one that does")
+                Boolean awaitsHandler,
         @Schema(description = "Server that works or worked on it") String node,
         @Schema(description = "What was received", type = SchemaType.OBJECT) JsonStructure payload,
         @Schema(description = "Only where a single event is asked for") List<AttemptBody> history) {
@@ -104,6 +109,7 @@ public record EventBody(
                 ProblemBody.of(row.problemCode(), row.problemText()),
                 row.coalescedInto(),
                 row.waitingFor(),
+                row.awaitsHandler() ? Boolean.TRUE : null,
                 row.node(),
                 row.payload() == null ? null : Json.parse(row.payload()),
                 attempts == null ? null : attempts.stream().map(AttemptBody::of).toList());

@@ -99,6 +99,7 @@ public class HealthResource {
                 .add("node", Node.id())
                 .add("events", counts(figures.byStatus()))
                 .add("parked", counts(figures.parkedByProblem()))
+                .add("awaitingHandler", figures.awaitingHandler())
                 .add("oldestPendingSeconds", figures.oldestPendingAge().toSeconds())
                 .add("destinations", destinations)
                 .add("zoho", zoho(figures.zoho()));

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mzi.work.EventHandler;
 
 /** What events can be about: the part of the handlers' names after the dot. */
@@ -24,8 +25,9 @@ public class Entities {
 
     public List<String> names() {
         return providers.stream()
-                .flatMap(provider -> provider.handlers().stream())
-                .map(handler -> nameIn(handler.name()))
+                .flatMap(provider -> Stream.concat(
+                        provider.handlers().stream().map(EventHandler::name), provider.awaited().stream()))
+                .map(Entities::nameIn)
                 .distinct()
                 .sorted()
                 .toList();

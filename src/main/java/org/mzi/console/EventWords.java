@@ -62,6 +62,8 @@ public final class EventWords {
             result.add(outcome(event.outcome()));
         } else if (event.waitingFor() != null) {
             result.add(waitingFor(event.waitingFor()));
+        } else if (event.awaitsHandler()) {
+            result.setText(result.getTranslation("event.awaits-handler"));
         }
         result.addClassNames("pair", "outcome");
         return result;

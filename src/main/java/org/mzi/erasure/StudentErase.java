@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.mzi.access.AuditErasure;
 import org.mzi.platform.Database;
 import org.mzi.platform.Failure;
+import org.mzi.platform.Json;
 import org.mzi.records.EntityType;
 import org.mzi.records.Person;
 import org.mzi.records.PersonRecords;
@@ -77,7 +78,9 @@ final class StudentErase implements EventHandler {
         awaitOlderWork(order);
         Map<EntityType, List<String>> found = database.read(handle -> records.of(handle, zohoId));
         found.forEach((type, ids) -> eraseEvents(order, type, ids));
-        database.read(handle -> records.find(handle, zohoId)).ifPresent(person -> eraseMentions(order, person));
+        Optional<Person> person = database.read(handle -> records.find(handle, zohoId));
+        eraseMentions(order, mentions(zohoId, person));
+        person.ifPresent(known -> eraseAudit(order, known));
         Set<Long> held = new HashSet<>();
         batch.finish(Map.of(event.id(), new Outcome.Done("erased")), held::addAll, handle -> {
             if (!held.isEmpty()) {
@@ -109,24 +112,43 @@ final class StudentErase implements EventHandler {
         });
     }
 
-    private void eraseMentions(ErasureTable.Row order, Person person) {
-        List<String> own = new ArrayList<>(person.ownIdentifiers());
-        List<String> shared = new ArrayList<>(person.sharedIdentifiers());
-        if (own.isEmpty() && shared.isEmpty()) {
-            return;
-        }
+    /** Moodle's events name the person by the user's id, which is but a number elsewhere, and by the Zoho id where it is known. */
+    private EventErasure.Mentions mentions(String zohoId, Optional<Person> person) {
+        List<String> fragments = new ArrayList<>();
+        fragments.add(Json.builder()
+                .add("data", Json.builder().add("zoho_student_id", zohoId))
+                .build()
+                .toString());
+        database.read(handle -> records.moodleUsers(handle, zohoId))
+                .forEach(user -> fragments.add(Json.builder()
+                        .add("data", Json.builder().add("user_id", user.longValue()))
+                        .build()
+                        .toString()));
+        return new EventErasure.Mentions(
+                person.map(Person::ownIdentifiers).orElse(Set.of()),
+                person.map(Person::sharedIdentifiers).orElse(Set.of()),
+                fragments);
+    }
+
+    private void eraseMentions(ErasureTable.Row order, EventErasure.Mentions mentions) {
         Optional<Long> last = Optional.of(0L);
         while (last.isPresent()) {
             long after = last.get();
             EventErasure.Page page = database.write(handle -> {
-                EventErasure.Page erased = events.eraseMentions(handle, after, EVENTS_A_PAGE, own, shared);
+                EventErasure.Page erased = events.eraseMentions(handle, after, EVENTS_A_PAGE, mentions);
                 ErasureTable.removed(handle, order.id(), "event", erased.erased());
                 return erased;
             });
             last = Optional.ofNullable(page.lastId());
         }
-        List<String> all = new ArrayList<>(own);
-        all.addAll(shared);
+    }
+
+    private void eraseAudit(ErasureTable.Row order, Person person) {
+        List<String> all = new ArrayList<>(person.ownIdentifiers());
+        all.addAll(person.sharedIdentifiers());
+        if (all.isEmpty()) {
+            return;
+        }
         database.write(handle -> {
             int erased = audit.erase(handle, all);
             ErasureTable.removed(handle, order.id(), "audit_log", erased);

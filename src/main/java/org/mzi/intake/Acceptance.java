@@ -38,12 +38,22 @@ class Acceptance {
 
     /** The deadline as {@link SharedCommit#deadline} gave it. */
     Response accept(List<NewEvent> events, long deadline) {
-        requireReady();
         JsonArrayBuilder ids = Json.array();
-        commit.store(events, deadline).forEach(id -> ids.add(id.longValue()));
+        store(events, deadline).forEach(id -> ids.add(id.longValue()));
+        return accepted(ids);
+    }
+
+    /** Ids in the order of the events, committed; null for one that was known already. Ends the request with 503 otherwise. */
+    List<Long> store(List<NewEvent> events, long deadline) {
+        requireReady();
+        return events.isEmpty() ? List.of() : commit.store(events, deadline);
+    }
+
+    /** The answer to a call that was dealt with. */
+    Response accepted(JsonArrayBuilder events) {
         String body = Json.builder()
                 .add("status", "accepted")
-                .add("events", ids)
+                .add("events", events)
                 .build()
                 .toString();
         return Response.status(settings.get(IntakeSettings.SUCCESS_STATUS))

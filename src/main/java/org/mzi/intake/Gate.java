@@ -46,6 +46,14 @@ class Gate {
 
     /** The answer to a call without proof: 401, or 429 when there were too many of them. */
     ProblemException refusal(HttpServletRequest request) {
+        return refusal(
+                request,
+                "not-proven",
+                "The call does not carry the right secret. Compare it with ZOHO_WEBHOOK_HMAC_SECRET.");
+    }
+
+    /** The same with other words for the 401. */
+    ProblemException refusal(HttpServletRequest request, String code, String words) {
         if (failures.tooMany(request.getRemoteAddr())) {
             ProblemException answer = new ProblemException(
                     429,
@@ -54,9 +62,6 @@ class Gate {
             answer.getResponse().getHeaders().putSingle("Retry-After", "60");
             return answer;
         }
-        return new ProblemException(
-                401,
-                "not-proven",
-                "The call does not carry the right secret. Compare it with ZOHO_WEBHOOK_HMAC_SECRET.");
+        return new ProblemException(401, code, words);
     }
 }

@@ -12,6 +12,11 @@ public final class IntakeSettings implements SettingGroup {
     static final Setting<String> ZOHO_SECRET_PREVIOUS = Setting.secret(
             "ZOHO_WEBHOOK_HMAC_SECRET_PREVIOUS",
             "The secret before the present one, accepted as well while Zoho's rules are being changed to the new one");
+    static final Setting<String> MOODLE_SECRET = Setting.secret(
+            "MOODLE_WEBHOOK_SECRET", "What the Moodle plugin signs its events with; the same value in its settings");
+    static final Setting<String> MOODLE_SECRET_PREVIOUS = Setting.secret(
+            "MOODLE_WEBHOOK_SECRET_PREVIOUS",
+            "The secret before the present one, accepted as well while the plugin is being changed to the new one");
     static final Setting<Integer> SUCCESS_STATUS = Setting.integer(
             "WEBHOOK_SUCCESS_STATUS", 202, 200, 299, "", "HTTP status that answers an accepted webhook");
 
@@ -22,6 +27,6 @@ public final class IntakeSettings implements SettingGroup {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ZOHO_SECRET, ZOHO_SECRET_PREVIOUS, SUCCESS_STATUS);
+        return List.of(ZOHO_SECRET, ZOHO_SECRET_PREVIOUS, MOODLE_SECRET, MOODLE_SECRET_PREVIOUS, SUCCESS_STATUS);
     }
 }

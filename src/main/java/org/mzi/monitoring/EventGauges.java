@@ -97,6 +97,10 @@ public class EventGauges {
                     "mzi_oldest_pending_seconds",
                     "Age of the oldest event that is still to be done",
                     snapshot -> snapshot.oldestPendingAge().toMillis() / 1000.0);
+            gauge(
+                    "mzi_events_awaiting_handler",
+                    "Pending events of a kind that this release does not work on yet",
+                    Statistics.Snapshot::awaitingHandler);
             gauge("mzi_destinations_paused", "Remote systems that are paused", Statistics.Snapshot::pausedDestinations);
             gauge("mzi_zoho_calls_day", "Calls to Zoho in the last 24 hours", snapshot -> snapshot.zoho()
                     .calls());

@@ -44,7 +44,7 @@ public class FlowTimer {
         try {
             lease.run("event-flow", PERIOD, LONGEST, () -> {
                 Statistics.Snapshot now = statistics.now();
-                fold.run(new FlowFold.Sample(now.count("PENDING") + now.count("RUNNING"), now.count("PARKED")));
+                fold.run(new FlowFold.Sample(now.waiting(), now.count("PARKED")));
             });
         } catch (RuntimeException e) {
             LOG.log(Level.FINE, "Not added up; the next run makes up for it", e);

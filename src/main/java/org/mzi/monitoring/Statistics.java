@@ -44,19 +44,27 @@ public class Statistics {
      * @param at when they were taken
      * @param byStatus number of events; statuses of finished events are counted up to a limit
      * @param parkedByProblem number of parked events by problem code, the 50 most frequent
-     * @param oldestPending when the oldest event that is still to be done was received; null when there is none
+     * @param awaitingHandler those of the pending events that wait for a release that works on their kind
+     * @param oldestPending when the oldest event that is still to be done was received, apart from those; null when there is
+     *     none
      * @param zoho calls and credits of the last 24 hours, of all nodes
      */
     public record Snapshot(
             Instant at,
             Map<String, Long> byStatus,
             Map<String, Long> parkedByProblem,
+            long awaitingHandler,
             OffsetDateTime oldestPending,
             List<Destinations.State> destinations,
             ZohoUsage.Day zoho) {
 
         public long count(String status) {
             return byStatus.getOrDefault(status, 0L);
+        }
+
+        /** Events that are being done or are to be done by what there is. */
+        public long waiting() {
+            return Math.max(0, count("PENDING") - awaitingHandler) + count("RUNNING");
         }
 
         public long pausedDestinations() {
@@ -79,6 +87,7 @@ public class Statistics {
                 clock.instant(),
                 events.countsByStatus(),
                 parkedByProblem(),
+                awaitingHandler(),
                 oldestPending(),
                 destinations.all(),
                 zoho.lastDay());
@@ -96,10 +105,24 @@ public class Statistics {
                 }));
     }
 
-    /** Ids grow with time, so the index on status and id finds it without looking at the others. */
+    private long awaitingHandler() {
+        List<String> awaited = events.awaited();
+        return awaited.isEmpty()
+                ? 0
+                : database.read(handle -> handle.createQuery(
+                                "select count(*) from event where status = 'PENDING' and handler = any(:awaited)")
+                        .bindArray("awaited", String.class, awaited)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** Ids grow with time, so the index on status and id finds it without looking at those that came later. */
     private OffsetDateTime oldestPending() {
         return database.read(handle -> handle.createQuery(
-                        "select received_at from event where status = 'PENDING' order by id limit 1")
+                        """
+                        select received_at from event where status = 'PENDING' and handler <> all(:awaited)
+                        order by id limit 1""")
+                .bindArray("awaited", String.class, events.awaited())
                 .mapTo(OffsetDateTime.class)
                 .findOne()
                 .orElse(null));

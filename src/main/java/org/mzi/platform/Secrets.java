@@ -89,13 +89,19 @@ public class Secrets {
 
     /** HMAC-SHA256 in lower-case hexadecimal. */
     public static String hmacSha256(String key, byte[]... parts) {
+        Mac mac = hmacSha256(key);
+        for (byte[] part : parts) {
+            mac.update(part);
+        }
+        return java.util.HexFormat.of().formatHex(mac.doFinal());
+    }
+
+    /** An HMAC-SHA256 that takes its text piece by piece. */
+    public static Mac hmacSha256(String key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return java.util.HexFormat.of().formatHex(mac.doFinal());
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is missing from this Java runtime", e);
         }

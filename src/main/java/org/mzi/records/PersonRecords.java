@@ -63,6 +63,18 @@ public class PersonRecords {
                 .findOne();
     }
 
+    /** Ids of the Moodle accounts that the student is linked with, or that Zoho says are the student's. */
+    public List<Long> moodleUsers(Handle handle, String zohoId) {
+        return handle.createQuery(
+                        """
+                        select distinct cast(id as bigint) from students
+                        cross join lateral (values (moodle_id), (moodle_user_id)) ids (id)
+                        where zoho_id = :id and id ~ '^[0-9]{1,18}$'""")
+                .bind("id", zohoId)
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** Zoho ids of the student's records by type, parents first. The student's own is in it whether it is stored or not. */
     public Map<EntityType, List<String>> of(Handle handle, String zohoId) {
         Map<EntityType, List<String>> found = new LinkedHashMap<>();

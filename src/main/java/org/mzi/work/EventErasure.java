@@ -79,23 +79,32 @@ public class EventErasure {
                 .one();
     }
 
+    /**
+     * What tells that an event is about a person: a value in the payload, the record key or the problem's text; or a payload that
+     * contains a fragment.
+     *
+     * @param own lower-case values that are one person's alone: any event that is not running is erased for them
+     * @param shared lower-case values that another person may have as well: only events that ended are
+     * @param fragments JSON that only payloads about the person contain, as {@code @>} of PostgreSQL understands it; for values
+     *     that mean somebody else in another place, such as a number. Any event that is not running is erased for them
+     */
+    public record Mentions(Collection<String> own, Collection<String> shared, Collection<String> fragments) {}
+
     /** @param lastId largest id that was looked at; null when there are no more */
     public record Page(Long lastId, int erased) {}
 
     /**
-     * Looks through a page of all events, by id, and erases those that mention a person: with one of the values as a value in
-     * the payload, as record key, or within the problem's text.
+     * Looks through a page of all events, by id, and erases those that mention a person.
      *
-     * @param own lower-case values that are one person's alone: any event that is not running is erased for them
-     * @param shared lower-case values that another person may have as well: only events that ended are
+     * @param mentions what makes an event one about the person
      */
-    public Page eraseMentions(
-            Handle handle, long afterId, int limit, Collection<String> own, Collection<String> shared) {
+    public Page eraseMentions(Handle handle, long afterId, int limit, Mentions mentions) {
         return handle.createQuery(MENTIONS)
                 .bind("after", afterId)
                 .bind("limit", limit)
-                .bindArray("own", String.class, own)
-                .bindArray("shared", String.class, shared)
+                .bindArray("own", String.class, mentions.own())
+                .bindArray("shared", String.class, mentions.shared())
+                .bindArray("fragments", String.class, mentions.fragments())
                 .bind("now", OffsetDateTime.now(clock))
                 .mapTo(Page.class)
                 .one();
@@ -132,9 +141,13 @@ public class EventErasure {
                          then cast(:own as text[]) || cast(:shared as text[]) else cast(:own as text[]) end as wanted
                 from event where id > :after order by id limit :limit
             ), found as (
-                select id, lower(record_key) = any(wanted) as renamed from page
+                select id, lower(record_key) = any(wanted) or named as renamed
+                from page cross join lateral (
+                    select payload is not null and exists (
+                        select 1 from unnest(:fragments) f where page.payload @> cast(f as jsonb)) as named) fragment
                 where status <> 'RUNNING' and (
                     lower(record_key) = any(wanted)
+                    or named
                     or payload is not null and exists (
                         select 1 from jsonb_path_query(payload, '$.**') v
                         where jsonb_typeof(v) in ('string', 'number') and lower(v #>> '{}') = any(wanted))

@@ -47,5 +47,13 @@ public interface EventHandler {
     /** Supplies handlers that are made from data. */
     interface Provider {
         Collection<? extends EventHandler> handlers();
+
+        /**
+         * Names of handlers for which events are taken in before there is one. Such events wait, however long, and are no
+         * backlog; the first release that has a handler of the name works through them.
+         */
+        default Set<String> awaited() {
+            return Set.of();
+        }
     }
 }

@@ -65,7 +65,11 @@ public class Events {
         }
     }
 
-    /** One event as stored. */
+    /**
+     * One event as stored.
+     *
+     * @param awaitsHandler whether it is pending because nothing in this release works on its kind
+     */
     public record Row(
             long id,
             String source,
@@ -85,7 +89,8 @@ public class Events {
             Long coalescedInto,
             String waitingFor,
             String node,
-            String payload) {}
+            String payload,
+            boolean awaitsHandler) {}
 
     /** One attempt that failed. */
     public record Attempt(
@@ -110,7 +115,7 @@ public class Events {
             """
             select id, source, handler, operation, record_key, priority, received_at, status, attempts, due_at,
                 started_at, finished_at, outcome, problem_code, problem_text, coalesced_into, waiting_for, node,
-                payload::text as payload
+                payload::text as payload, status = 'PENDING' and handler = any(:awaited) as awaits_handler
             from\s""";
 
     /** Looked up before it is ordered: else PostgreSQL may read the whole table backwards for records of long ago. */
@@ -152,6 +157,7 @@ public class Events {
         return find(handle -> handle.createQuery(OF_RECORDS + COLUMNS
                         + "event where id in (select id from found order by received_at desc, id desc limit :limit)"
                         + " order by received_at desc, id desc")
+                .bindArray("awaited", String.class, awaited())
                 .bindArray("keys", String.class, recordKeys)
                 .bind("limit", limit)
                 .mapTo(Row.class)
@@ -160,6 +166,7 @@ public class Events {
 
     public Optional<Row> find(long id) {
         return database.read(handle -> handle.createQuery(COLUMNS + "event where id = :id")
+                .bindArray("awaited", String.class, awaited())
                 .bind("id", id)
                 .mapTo(Row.class)
                 .findOne());
@@ -242,6 +249,11 @@ public class Events {
         return counts;
     }
 
+    /** Names of the handlers that are still to come: what is pending for them is no backlog. */
+    public List<String> awaited() {
+        return handlers.awaited();
+    }
+
     EventSearch search(Filter filter) {
         List<String> known = filter.entity() == null ? List.of() : handlers.ofEntity(filter.entity());
         return new EventSearch(filter, filter.entity() != null && known.isEmpty() ? List.of(filter.entity()) : known);
@@ -250,6 +262,7 @@ public class Events {
     private List<Row> rows(EventSearch search, String ids, String order) {
         return find(
                 handle -> search.bind(handle.createQuery(COLUMNS + "event where id in (" + ids + ") order by " + order))
+                        .bindArray("awaited", String.class, awaited())
                         .mapTo(Row.class)
                         .list());
     }

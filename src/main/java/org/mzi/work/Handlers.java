@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The handlers that there are, by name. */
 @ApplicationScoped
 class Handlers {
 
     private final Map<String, EventHandler> byName = new TreeMap<>();
+    private final Set<String> awaited = new TreeSet<>();
 
     @Inject
     Handlers(@Any Instance<EventHandler.Provider> providers) {
-        providers.forEach(provider -> provider.handlers().forEach(this::add));
+        providers.forEach(this::add);
     }
 
     Handlers() {}
@@ -27,6 +30,17 @@ class Handlers {
         Handlers made = new Handlers();
         handlers.forEach(made::add);
         return made;
+    }
+
+    static Handlers of(EventHandler.Provider provider) {
+        Handlers made = new Handlers();
+        made.add(provider);
+        return made;
+    }
+
+    private void add(EventHandler.Provider provider) {
+        provider.handlers().forEach(this::add);
+        awaited.addAll(provider.awaited());
     }
 
     private void add(EventHandler handler) {
@@ -41,6 +55,11 @@ class Handlers {
 
     Collection<EventHandler> all() {
         return byName.values();
+    }
+
+    /** Names of those that are still to come. */
+    List<String> awaited() {
+        return awaited.stream().filter(name -> !byName.containsKey(name)).toList();
     }
 
     /** Names of those that need none of the paused destinations. */
@@ -59,9 +78,12 @@ class Handlers {
                 .toList();
     }
 
-    /** Names of the handlers of an entity: {@code students} is that of {@code zoho.students} and {@code moodle.students}. */
+    /**
+     * Names of the handlers of an entity, those to come included: {@code students} is that of {@code zoho.students} and
+     * {@code moodle.students}.
+     */
     List<String> ofEntity(String entity) {
-        return byName.keySet().stream()
+        return Stream.concat(byName.keySet().stream(), awaited().stream())
                 .filter(name -> name.equals(entity) || name.endsWith("." + entity))
                 .toList();
     }

@@ -6,11 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.mzi.platform.Database;
 
 /** Takes events in. What it returned is committed and will be worked on. */
@@ -56,11 +60,12 @@ public class Inbox {
             return List.of();
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        if (events.stream().allMatch(event -> event.dedupKey() == null)) {
-            return insertAll(handle, events, now);
-        }
+        Map<Boolean, List<NewEvent>> byKey =
+                events.stream().collect(Collectors.partitioningBy(event -> event.dedupKey() != null));
+        Iterator<Long> once = insertOnce(handle, byKey.get(true), now).iterator();
+        Iterator<Long> always = insertAll(handle, byKey.get(false), now).iterator();
         List<Long> ids = new ArrayList<>(events.size());
-        events.forEach(event -> ids.addAll(insert(handle, event, now)));
+        events.forEach(event -> ids.add(event.dedupKey() == null ? always.next() : once.next()));
         return ids;
     }
 
@@ -111,8 +116,30 @@ public class Inbox {
 
     /** One statement however many there are: a row for itself costs the server several times as much. */
     private static List<Long> insertAll(Handle handle, List<NewEvent> events, OffsetDateTime now) {
-        return handle.createQuery(INSERT_ALL)
-                .bindArray("sources", String.class, each(events, event -> event.source()
+        return events.isEmpty()
+                ? List.of()
+                : bindAll(handle.createQuery(INSERT_ALL), events, now)
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    /** The first event with a key that nobody had before gets an id; null stands for the others. */
+    private static List<Long> insertOnce(Handle handle, List<NewEvent> events, OffsetDateTime now) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> inserted = new HashMap<>();
+        bindAll(handle.createQuery(INSERT_ONCE), events, now)
+                .bindArray("dedupKeys", String.class, each(events, NewEvent::dedupKey))
+                .map((row, context) -> inserted.put(row.getString("dedup_key"), row.getLong("id")))
+                .list();
+        List<Long> ids = new ArrayList<>(events.size());
+        events.forEach(event -> ids.add(inserted.remove(event.dedupKey())));
+        return ids;
+    }
+
+    private static Query bindAll(Query query, List<NewEvent> events, OffsetDateTime now) {
+        return query.bindArray("sources", String.class, each(events, event -> event.source()
                         .name()))
                 .bindArray("handlers", String.class, each(events, NewEvent::handler))
                 .bindArray("operations", String.class, each(events, NewEvent::operation))
@@ -121,9 +148,7 @@ public class Inbox {
                         .ordinal()))
                 .bindArray("payloads", String.class, each(events, NewEvent::payload))
                 .bindArray("dues", OffsetDateTime.class, each(events, event -> due(event, now)))
-                .bind("now", now)
-                .mapTo(Long.class)
-                .list();
+                .bind("now", now);
     }
 
     private static <T> List<T> each(List<NewEvent> events, Function<NewEvent, T> member) {
@@ -132,19 +157,6 @@ public class Inbox {
 
     private static OffsetDateTime due(NewEvent event, OffsetDateTime now) {
         return event.dueAt() == null ? now : event.dueAt();
-    }
-
-    private List<Long> insert(Handle handle, NewEvent event, OffsetDateTime now) {
-        List<Long> ids = new ArrayList<>(1);
-        ids.add(bind(
-                        handle.createUpdate(INSERT + " on conflict (dedup_key) where dedup_key is not null do nothing"),
-                        event,
-                        now)
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(null));
-        return ids;
     }
 
     /** Ids are drawn in the order of the rows that are inserted, which is the order of the events. */
@@ -156,22 +168,24 @@ public class Inbox {
                 with ordinality e (source, handler, operation, record_key, priority, payload, due, place)
             order by place returning id""";
 
-    private static final String INSERT =
+    /**
+     * Ids are drawn in the order of the events, which is the order of a record's facts; rows are inserted in the order of their
+     * keys, so that two transactions with the same keys never wait for each other in a circle.
+     */
+    private static final String INSERT_ONCE =
             """
-            insert into event (source, handler, operation, record_key, dedup_key, priority, payload, received_at, due_at)
-            values (:source, :handler, :operation, :recordKey, :dedupKey, :priority, cast(:payload as jsonb), :now, :due)""";
-
-    private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S bind(
-            S statement, NewEvent event, OffsetDateTime now) {
-        return statement
-                .bind("source", event.source().name())
-                .bind("handler", event.handler())
-                .bind("operation", event.operation())
-                .bind("recordKey", event.recordKey())
-                .bind("dedupKey", event.dedupKey())
-                .bind("priority", event.priority().ordinal())
-                .bind("payload", event.payload())
-                .bind("now", now)
-                .bind("due", due(event, now));
-    }
+            insert into event
+                (id, source, handler, operation, record_key, dedup_key, priority, payload, received_at, due_at)
+            overriding system value
+            select id, source, handler, operation, record_key, dedup_key, priority, cast(payload as jsonb), :now, due
+            from (
+                select nextval(pg_get_serial_sequence('event', 'id')) as id, placed.*
+                from (
+                    select * from unnest(:sources, :handlers, :operations, :recordKeys, :priorities, :payloads, :dues,
+                            :dedupKeys)
+                        with ordinality e (source, handler, operation, record_key, priority, payload, due, dedup_key, place)
+                    order by place) placed) numbered
+            order by dedup_key, id
+            on conflict (dedup_key) where dedup_key is not null do nothing
+            returning dedup_key, id""";
 }

@@ -25,6 +25,8 @@
  *   <li>A bell that is lost costs a second: a sweep finds what is due.
  *   <li>A retry uses up an attempt; waiting for a paused destination or for another record does not. When the {@code WORK_RETRY_SCHEDULE} is used
  *       up, the event is parked.
+ *   <li>Events for a handler that is still to come, as a {@link org.mzi.work.EventHandler.Provider} announces it, stay PENDING
+ *       until a release has it; they are neither parked nor removed.
  *   <li>When an event fails for the second time its destinations are probed, and one that does not answer is paused: an
  *       outage of days parks nothing, however few events there are.
  *   <li>Events that ended are removed after {@code RETENTION_EVENTS_DAYS} (90, at least 7), with their deduplication keys: a

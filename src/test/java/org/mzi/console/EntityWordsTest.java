@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;
 
@@ -16,6 +18,23 @@ class EntityWordsTest {
                 .isNotEmpty()
                 .allSatisfy(
                         type -> assertThat(Texts.has("entity." + type)).as(type).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "grade_submitted",
+                "user_created",
+                "user_updated",
+                "enrollment_created",
+                "enrollment_deleted",
+                "course_created",
+                "course_updated",
+                "request_submitted",
+                "grade_acknowledged"
+            })
+    void everyTypeOfMoodlesEventsHasAName(String type) {
+        assertThat(Texts.has("entity." + type)).isTrue();
     }
 
     @Test

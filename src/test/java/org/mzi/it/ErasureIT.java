@@ -198,6 +198,36 @@ class ErasureIT {
         assertThat(auditOf("student " + id)).containsExactly("api person-erase");
     }
 
+    @Test
+    void moodlesEventsThatNameTheStudentByAnIdAreEmptiedAndThoseOfOthersAreNot() {
+        String id = secretStudent();
+        bridge.database().write(handle -> handle.execute("update students set moodle_id = '42' where zoho_id = ?", id));
+        long byUser = event(
+                "moodle.grade_submitted", "42_7_9", "PENDING", "{\"data\":{\"user_id\":42,\"grade\":\"P\"}}", null);
+        long byZohoId = event(
+                "moodle.request_submitted",
+                "3",
+                "PENDING",
+                "{\"data\":{\"user_id\":43,\"zoho_student_id\":\"" + id + "\"}}",
+                null);
+        long ofOther = event(
+                "moodle.grade_submitted",
+                "7_42_9",
+                "PENDING",
+                "{\"data\":{\"user_id\":7,\"course_id\":42,\"grade\":\"M\"}}",
+                null);
+
+        order(id);
+        await(id, "DONE", SOON);
+
+        assertThat(bridge.event(byUser, "concat_ws(' ', status, outcome, record_key, payload)"))
+                .isEqualTo("SKIPPED erased erased");
+        assertThat(bridge.event(byZohoId, "concat_ws(' ', status, outcome, record_key, payload)"))
+                .isEqualTo("SKIPPED erased erased");
+        assertThat(bridge.event(ofOther, "status || ' ' || (payload -> 'data' ->> 'grade')"))
+                .isEqualTo("PENDING M");
+    }
+
     private List<String> auditOf(String subject) {
         return bridge.database().read(handle -> handle.createQuery(
                         "select user_name || ' ' || action from audit_log where subject = :subject order by id")

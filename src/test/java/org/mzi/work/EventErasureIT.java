@@ -53,11 +53,15 @@ class EventErasureIT {
     }
 
     private int mentions(List<String> own, List<String> shared) {
+        return mentions(new EventErasure.Mentions(own, shared, List.of()));
+    }
+
+    private int mentions(EventErasure.Mentions mentions) {
         long after = 0;
         int erased = 0;
         while (true) {
             long from = after;
-            EventErasure.Page page = database.write(handle -> erasure.eraseMentions(handle, from, 2, own, shared));
+            EventErasure.Page page = database.write(handle -> erasure.eraseMentions(handle, from, 2, mentions));
             erased += page.erased();
             if (page.lastId() == null) {
                 return erased;
@@ -109,6 +113,23 @@ class EventErasureIT {
         assertThat(mentions(List.of(), List.of("home@home.example"))).isEqualTo(1);
         assertThat(state(ended)).isEqualTo("DONE erased 1");
         assertThat(state(open)).contains("before 2");
+    }
+
+    @Test
+    void aFragmentFindsANumberWhereItNamesThePersonAndNowhereElse() {
+        long about = event("m.users", "42_7_9", "PENDING", "{\"data\":{\"user_id\":42,\"course_id\":7}}");
+        long parked = event("m.users", "42_8", "PARKED", "{\"data\":{\"user_id\":42}}");
+        long running = event("m.users", "42_9", "RUNNING", "{\"data\":{\"user_id\":42}}");
+        long otherNumber = event("m.users", "7_42", "PENDING", "{\"data\":{\"user_id\":7,\"course_id\":42}}");
+        long text = event("m.users", "7", "PENDING", "{\"data\":{\"user_id\":\"42\"}}");
+        long elsewhere = event("m.users", "8", "PENDING", "{\"user_id\":42}");
+        long none = event("m.users", "9", "PENDING", null);
+
+        assertThat(mentions(new EventErasure.Mentions(List.of(), List.of(), List.of("{\"data\":{\"user_id\":42}}"))))
+                .isEqualTo(2);
+        assertThat(List.of(state(about), state(parked))).containsOnly("SKIPPED erased erased");
+        assertThat(List.of(state(running), state(otherNumber), state(text), state(elsewhere), state(none)))
+                .allSatisfy(state -> assertThat(state).contains("before"));
     }
 
     @Test

@@ -51,6 +51,40 @@ class EventsIT {
     }
 
     @Test
+    void anEventOfAHandlerThatIsStillToComeSaysSoUntilThereIsOne() {
+        long id = new Inbox(database, test.clock(), rings::incrementAndGet)
+                .append(List.of(
+                        NewEvent.of(Event.Source.MOODLE, "moodle.later", "WRITE_BACK", "1", Event.Priority.LIVE)))
+                .get(0);
+        EventHandler.Provider announces = new EventHandler.Provider() {
+            @Override
+            public List<EventHandler> handlers() {
+                return List.of();
+            }
+
+            @Override
+            public Set<String> awaited() {
+                return Set.of("moodle.later");
+            }
+        };
+        Events before = new Events(database, Handlers.of(announces));
+        Filter later = new Filter(null, "later", null, null, null, null, null);
+
+        assertThat(before.find(id))
+                .hasValueSatisfying(row -> assertThat(row.awaitsHandler()).isTrue());
+        assertThat(before.list(later, null, 10)).extracting(Events.Row::id).containsExactly(id);
+        assertThat(before.page(Filter.ALL.withStatus("PENDING"), 0, 200))
+                .filteredOn(Events.Row::awaitsHandler)
+                .hasSize(1);
+        assertThat(before.ofRecords(List.of("1"), 1)).allMatch(Events.Row::awaitsHandler);
+        assertThat(events.find(id))
+                .hasValueSatisfying(row -> assertThat(row.awaitsHandler()).isFalse());
+        changes.change(Change.DISCARD, List.of(id), "somebody");
+        assertThat(before.find(id))
+                .hasValueSatisfying(row -> assertThat(row.awaitsHandler()).isFalse());
+    }
+
+    @Test
     void countingStopsAtItsCap() {
         assertThat(events.count(Filter.ALL, 11)).isEqualTo(11);
         assertThat(events.count(text("Moodle"), 11)).isEqualTo(11);

@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +21,7 @@ import org.mzi.it.TestDatabase;
 import org.mzi.platform.Database;
 import org.mzi.platform.DatabaseClock;
 
-/** Events that are put off while the same happens again. */
+/** Events that are put off while the same happens again, and events that take effect once. */
 class InboxIT {
 
     private static final Duration DELAY = Duration.ofSeconds(10);
@@ -103,5 +111,58 @@ class InboxIT {
         inbox.append(List.of(NewEvent.of(Event.Source.ZOHO, "zoho.registrations", "UPSERT", "1", Event.Priority.LIVE)));
         happen(Duration.ZERO, "1");
         assertThat(pending()).containsExactly("1 0", "1 10");
+    }
+
+    private static NewEvent keyed(String record, String key) {
+        return new NewEvent(
+                Event.Source.MOODLE, "moodle.later", "WRITE_BACK", record, key, Event.Priority.LIVE, "{}", null);
+    }
+
+    private List<String> stored() {
+        return database.read(handle -> handle.createQuery(
+                        "select record_key || ' ' || coalesce(dedup_key, '-') from event order by id")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
+    void aKeyTakesEffectOnceInABodyAndAcrossBodiesAndIdsFollowTheOrderOfTheEvents() {
+        List<Long> first = inbox.append(List.of(keyed("1", "z"), keyed("2", "a"), keyed("3", "z"), keyed("4", "m")));
+        NewEvent without = NewEvent.of(Event.Source.ZOHO, "zoho.students", "UPSERT", "5", Event.Priority.LIVE);
+        List<Long> second = inbox.append(List.of(keyed("6", "a"), without, keyed("7", "n")));
+
+        assertThat(first.get(2)).isNull();
+        assertThat(first.get(0)).isLessThan(first.get(1));
+        assertThat(first.get(1)).isLessThan(first.get(3));
+        assertThat(second.get(0)).isNull();
+        assertThat(second.get(1)).isNotNull();
+        assertThat(second.get(2)).isNotNull();
+        assertThat(stored()).containsExactlyInAnyOrder("1 z", "2 a", "4 m", "5 -", "7 n");
+    }
+
+    /** In orders that would make two transactions wait for each other. */
+    @Test
+    void manyWhoTellTheSameAtOnceNeitherFailNorDouble() throws InterruptedException {
+        List<String> keys = IntStream.range(0, 100).mapToObj(n -> "k" + n).toList();
+        AtomicInteger accepted = new AtomicInteger();
+        List<Thread> callers = new ArrayList<>();
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < 10; i++) {
+            List<String> own = new ArrayList<>(keys);
+            Collections.shuffle(own, new Random(i));
+            List<NewEvent> events = own.stream().map(key -> keyed(key, key)).toList();
+            Thread caller = new Thread(() -> accepted.addAndGet(
+                    (int) inbox.append(events).stream().filter(Objects::nonNull).count()));
+            caller.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+            callers.add(caller);
+        }
+        callers.forEach(Thread::start);
+        for (Thread caller : callers) {
+            caller.join();
+        }
+
+        assertThat(failures).isEmpty();
+        assertThat(accepted).hasValue(100);
+        assertThat(stored()).hasSize(100);
     }
 }

@@ -153,7 +153,7 @@ public class DashboardView extends Div implements AfterNavigationObserver, HasDy
     }
 
     private String summary(Statistics.Snapshot now) {
-        long waiting = now.count("PENDING") + now.count("RUNNING");
+        long waiting = now.waiting();
         return waiting == 0
                 ? getTranslation("dashboard.summary.idle")
                 : getTranslation(

@@ -73,7 +73,7 @@ class Figures extends Div {
     }
 
     private void waiting(Statistics.Snapshot figures, Flow.Period period) {
-        long number = figures.count("PENDING") + figures.count("RUNNING");
+        long number = figures.waiting();
         waiting.figure(number(number), false);
         waiting.detail(
                 number == 0

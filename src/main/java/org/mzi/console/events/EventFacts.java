@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
@@ -49,6 +50,9 @@ class EventFacts extends Div {
         if (row.problemCode() != null) {
             add(ProblemNotice.of(row.problemCode(), row.problemText(), getLocale()));
         }
+        if (row.awaitsHandler()) {
+            add(new Paragraph(getTranslation("event.awaits-handler.text")));
+        }
         add(facts(row), new H3(getTranslation("event.history")), new EventTimeline(row, known.attempts(), times));
         if (row.payload() != null) {
             add(new EventPayload(row, personal));
@@ -62,7 +66,7 @@ class EventFacts extends Div {
         Facts facts = new Facts();
         facts.add("events.record", RecordAnchor.ofEvent(row.handler(), row.recordKey()));
         facts.add("event.source", new Span(getTranslation("event.source." + row.source())));
-        if (row.status().equals(EventStatus.PENDING)) {
+        if (row.status().equals(EventStatus.PENDING) && !row.awaitsHandler()) {
             facts.add("event.due", new Span(times.write(row.dueAt())));
         }
         if (row.outcome() != null) {
