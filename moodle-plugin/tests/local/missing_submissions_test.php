@@ -65,7 +65,12 @@ final class missing_submissions_test extends \advanced_testcase {
      * @return int
      */
     private function assignment(array $options = []): int {
-        $options += ['course' => $this->course->id, 'grade' => 4, 'duedate' => self::NOW - DAYSECS];
+        $options += [
+            'course' => $this->course->id,
+            'grade' => 4,
+            'duedate' => self::NOW - DAYSECS,
+            'assignsubmission_onlinetext_enabled' => 1,
+        ];
         return (int) $this->getDataGenerator()->create_module('assign', $options)->id;
     }
 
@@ -137,6 +142,7 @@ final class missing_submissions_test extends \advanced_testcase {
         $this->assignment(['duedate' => self::NOW - 60 * DAYSECS]);
         $this->assignment(['grade' => 100]);
         $this->assignment(['visible' => 0]);
+        $this->assignment(['assignsubmission_onlinetext_enabled' => 0]);
         $this->assertSame([], $this->found());
         $this->assignment();
         $this->enrol(self::NOW - HOURSECS);

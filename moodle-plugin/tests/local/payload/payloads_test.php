@@ -104,7 +104,8 @@ final class payloads_test extends \advanced_testcase {
      */
     private function mark(\assign $assign, array $data): int {
         $this->setUser($this->teacher);
-        $assign->save_grade($this->student->id, (object) ($data + ['attemptnumber' => -1]));
+        $data += ['attemptnumber' => -1, 'assignfeedbackcomments_editor' => ['text' => '', 'format' => FORMAT_HTML]];
+        $assign->save_grade($this->student->id, (object) $data);
         return (int) $assign->get_user_grade($this->student->id, false)->id;
     }
 
@@ -147,6 +148,55 @@ final class payloads_test extends \advanced_testcase {
             'feedback' => 'Well DONE',
             'learning_outcomes' => [],
         ], $data);
+    }
+
+    /**
+     * A BTEC grading form says which criteria were achieved, in their order; what a marker began anew does not count.
+     */
+    public function test_learning_outcomes(): void {
+        global $DB;
+        if (\core_component::get_plugin_directory('gradingform', 'btec') === null) {
+            $this->markTestSkipped('The grading method gradingform_btec is not installed.');
+        }
+        $assign = $this->assignment();
+        $gradeid = $this->mark($assign, ['grade' => 2.0]);
+        $areaid = $DB->insert_record('grading_areas', (object) [
+            'contextid' => $assign->get_context()->id, 'component' => 'mod_assign', 'areaname' => 'submissions',
+        ]);
+        $definitionid = $DB->insert_record('grading_definitions', (object) [
+            'areaid' => $areaid, 'method' => 'btec', 'name' => 'Unit 1', 'status' => 20, 'timecreated' => 1, 'usercreated' => 2,
+            'timemodified' => 1, 'usermodified' => 2,
+        ]);
+        $criteria = [];
+        foreach (['M1' => 'Compare', 'P1' => '<b>Describe</b>'] as $code => $description) {
+            $criteria[$code] = $DB->insert_record('gradingform_btec_criteria', (object) [
+                'definitionid' => $definitionid, 'sortorder' => $code === 'P1' ? 1 : 2, 'shortname' => $code,
+                'description' => $description, 'descriptionformat' => FORMAT_HTML,
+            ]);
+        }
+        foreach ([0 => 0, 1 => 1] as $status => $score) {
+            $instanceid = $DB->insert_record('grading_instances', (object) [
+                'definitionid' => $definitionid, 'raterid' => $this->teacher->id, 'itemid' => $gradeid,
+                'status' => $status, 'timemodified' => 1,
+            ]);
+            foreach (['P1' => $score, 'M1' => 0] as $code => $achieved) {
+                $DB->insert_record('gradingform_btec_fillings', (object) [
+                    'instanceid' => $instanceid, 'criterionid' => $criteria[$code], 'score' => $achieved, 'remark' => "On {$code}",
+                    'remarkformat' => FORMAT_PLAIN,
+                ]);
+            }
+        }
+        [$data] = $this->tell(fact::graded($this->student->id, $gradeid, 2.0));
+        $this->assertSame([
+            [
+                'lo_code' => 'P1', 'lo_title' => 'P1', 'lo_definition' => 'DESCRIBE', 'lo_outcome_identification' => 'Pass',
+                'lo_score' => 'Achieved', 'lo_feedback' => 'On P1',
+            ],
+            [
+                'lo_code' => 'M1', 'lo_title' => 'M1', 'lo_definition' => 'Compare', 'lo_outcome_identification' => 'Merit',
+                'lo_score' => 'Not achieved', 'lo_feedback' => 'On M1',
+            ],
+        ], $data['learning_outcomes']);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.mzi.console;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -36,11 +35,8 @@ class IdleWarning extends Notification {
             close();
         } else if (!end.equals(shown)) {
             shown = end;
-            UI.getCurrent().getPage().retrieveExtendedClientDetails(browser -> {
-                Times times = Times.utc(getLocale()).in(browser.getTimeZoneId());
-                words.setText(getTranslation("idle.soon", times.writeTime(end)));
-                open();
-            });
+            words.setText(getTranslation("idle.soon", Reader.times(getLocale()).writeTime(end)));
+            open();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.mzi.console;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -51,6 +52,12 @@ public class LogInView extends Main implements BeforeEnterObserver, HasDynamicTi
                 mark, new H1(getTranslation("app.name")), new Paragraph(getTranslation("app.purpose")), ended, form);
         card.addClassName("log-in-card");
         add(card, new DisplaySwitches());
+    }
+
+    /** The first page after it shows times. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        Reader.ask(attached.getUI(), known -> {});
     }
 
     @Override

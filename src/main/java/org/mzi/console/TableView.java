@@ -53,7 +53,7 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
     private final Span markedNumber = new Span();
     private final Div empty = new Div();
     private TableQuery query = TableQuery.ALL;
-    private Times times = Times.utc(getLocale());
+    private Times times = Reader.times(getLocale());
     private boolean readable = true;
     private Registration polling;
     private Registration resizing;
@@ -175,9 +175,11 @@ public abstract class TableView<T> extends Div implements AfterNavigationObserve
         polling =
                 ComponentUtil.addListener(ui, PollEvent.class, poll -> refresh(), DomListenerRegistration::allowInert);
         resizing = ui.getPage().addBrowserWindowResizeListener(size -> grid.setNarrow(size.getWidth() < NARROW_PIXELS));
-        ui.getPage().retrieveExtendedClientDetails(browser -> {
-            times = times.in(browser.getTimeZoneId());
-            grid.setNarrow(browser.getWindowInnerWidth() < NARROW_PIXELS);
+        ui.getPage()
+                .retrieveExtendedClientDetails(
+                        browser -> grid.setNarrow(browser.getWindowInnerWidth() < NARROW_PIXELS));
+        Reader.ask(ui, known -> {
+            times = known;
             filters.show(query);
             refresh();
             grid.redraw();

@@ -120,15 +120,23 @@ final class MoodleErrors {
                 .contains(refused.problem().code());
     }
 
-    private static final Problem NO_BTEC = new Problem(
-            "moodle-btec-missing",
-            "Moodle cannot keep grading criteria: the plugin gradingform_btec is not installed.");
+    /** What the plugin says of single records in words of its own. */
+    private static final Map<String, Problem> OF_RECORDS = Map.of(
+            "btecmissing",
+            new Problem(
+                    "moodle-btec-missing",
+                    "Moodle cannot keep grading criteria: the plugin gradingform_btec is not installed."),
+            "ambiguoususer",
+            new Problem(
+                    "moodle-user-ambiguous",
+                    "Moodle has an account that may be this person's or another's, so it was not linked. See which one it is, "
+                            + "correct the e-mail address or the id in Zoho or in Moodle, then retry."));
 
     /** Why Moodle refused one record of a batch. */
     static Problem ofRecord(String errorcode, String safeMessage) {
         String code = word(errorcode);
-        if (code.equals("btecmissing")) {
-            return NO_BTEC;
+        if (OF_RECORDS.containsKey(code)) {
+            return OF_RECORDS.get(code);
         }
         String kebab = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String text = "Moodle refused the record" + (safeMessage.isEmpty() ? "" : ": " + safeMessage)

@@ -68,12 +68,16 @@ public final class ConsoleBrowser implements AutoCloseable {
         return page;
     }
 
-    /** A page that asked for a path, was led to the log-in, and got there. */
+    /**
+     * A page that asked for a path, was led to the log-in, and got there. Once the server knows the reader's zone it draws
+     * anew what shows a time; that is over.
+     */
     public Page signedIn(String user, String password, String path) {
         Page page = page();
         page.navigate(path);
         logIn(page, user, password);
         page.waitForSelector("vaadin-app-layout");
+        settle(page);
         return page;
     }
 

@@ -89,6 +89,8 @@ final class Screens {
                 state("events-filtered", "events?entity=students&problem=" + query("moodle-username-taken")),
                 state("events-none-found", "events?record=nothing-like-it"),
                 state("events-detail", "events?event=" + Showcase.anyParked(bridge)),
+                state("events-awaiting", "events?entity=grade_submitted"),
+                state("events-awaiting-detail", "events?event=" + Showcase.awaitingHandler(bridge)),
                 state("events-detail-long", "events?event=" + Showcase.longest(bridge)),
                 record("record-student", RecordAnchor.path("students", Showcase.STUDENT), ADMINISTRATOR),
                 record("record-problem", RecordAnchor.path("students", ShowcaseRecords.PROBLEM), ADMINISTRATOR),

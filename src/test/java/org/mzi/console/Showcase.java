@@ -22,6 +22,7 @@ final class Showcase {
             handle.execute(FLOW);
             handle.execute(CREDITS);
             handle.execute(ATTEMPTS);
+            handle.execute(FROM_MOODLE);
             handle.execute(USERS);
             handle.execute(TRAIL);
             handle.execute(ERASURES);
@@ -87,6 +88,28 @@ final class Showcase {
                 .mapTo(Long.class)
                 .one());
     }
+
+    /** One that this release has nothing to work on with. */
+    static long awaitingHandler(Bridge bridge) {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select coalesce(max(id), 0) from event where handler = 'moodle.grade_submitted'")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static final String FROM_MOODLE =
+            """
+            insert into event (source, handler, operation, record_key, dedup_key, priority, payload, received_at, due_at)
+            select 'MOODLE', 'moodle.' || v.type, 'WRITE_BACK', v.key, 'moodle:' || gen_random_uuid(), 1,
+                jsonb_build_object('event_id', gen_random_uuid(), 'event_type', v.type, 'time', 1767225600, 'data',
+                    jsonb_build_object('user_id', 4211, 'email', 'layla@home.example', 'student_name', 'Layla Haddad')
+                    || v.data), t, t
+            from (values
+                (1, 'user_created', '4211', '{}'::jsonb),
+                (2, 'enrollment_created', '4211_118', '{"course_id": 118, "course_name": "Networks"}'),
+                (3, 'grade_submitted', '4211_118_902',
+                    '{"course_id": 118, "assignment_id": 902, "grade": "M", "feedback": "Well argued."}')
+            ) v (n, type, key, data), lateral (select mzi_now() - interval '9 hours' + v.n * interval '1 minute' as t) at""";
 
     private static final String EVENTS =
             """

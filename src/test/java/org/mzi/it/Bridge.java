@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.mzi.launcher.EmbeddedDatabase;
@@ -28,8 +29,8 @@ public final class Bridge implements AutoCloseable {
 
     private static final String SECRET = "it-only-secret";
 
-    /** PostgreSQL's state for a transaction that it ended because of one. */
-    private static final String DEADLOCK = "40P01";
+    /** A deadlock; a connection that was ended, or broke. */
+    private static final Set<String> AGAIN = Set.of("40P01", "57P01", "08006");
 
     private static final String EMPTY_TABLES =
             "truncate event, event_attempt, event_tally, event_flow, destination, timer_lease, students, teachers, "
@@ -160,7 +161,10 @@ public final class Bridge implements AutoCloseable {
         sandbox.moodle().resetCalls();
     }
 
-    /** The server may be in the middle of something, with locks taken in another order: PostgreSQL then ends one of the two. */
+    /**
+     * The server may be in the middle of something, with locks taken in another order: PostgreSQL then ends one of the two. A
+     * connection may be from before PostgreSQL was stopped by a test.
+     */
     private void emptyTables() {
         for (int tries = 1; ; tries++) {
             try {
@@ -168,7 +172,7 @@ public final class Bridge implements AutoCloseable {
                 return;
             } catch (UnableToExecuteStatementException e) {
                 if (tries == 5
-                        || !(e.getCause() instanceof SQLException cause && DEADLOCK.equals(cause.getSQLState()))) {
+                        || !(e.getCause() instanceof SQLException cause && AGAIN.contains(cause.getSQLState()))) {
                     throw e;
                 }
             }

@@ -100,5 +100,6 @@ class MoodleErrorsTest {
                         "moodle-parent-missing", "Moodle refused the record: no class (error parent_missing)."));
         assertThat(MoodleErrors.ofRecord(null, ""))
                 .isEqualTo(new Problem("moodle-record-refused", "Moodle refused the record."));
+        assertThat(MoodleErrors.ofRecord("ambiguoususer", "quoted").text()).contains("was not linked");
     }
 }

@@ -24,6 +24,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
+import org.mzi.console.Reader;
 import org.mzi.console.Texts;
 import org.mzi.console.Times;
 import org.mzi.monitoring.Overview;
@@ -55,7 +56,7 @@ public class DashboardView extends Div implements AfterNavigationObserver, HasDy
     private final Figures figures = new Figures();
     private final ParkedPanel parked = new ParkedPanel();
     private final PausedPanel paused = new PausedPanel();
-    private Times times = Times.utc(getLocale());
+    private Times times = Reader.times(getLocale());
     private boolean readable = true;
     private Registration polling;
 
@@ -103,8 +104,8 @@ public class DashboardView extends Div implements AfterNavigationObserver, HasDy
         UI ui = attached.getUI();
         ui.setPollInterval(REFRESH_MILLIS);
         polling = ui.addPollListener(poll -> refresh());
-        ui.getPage().retrieveExtendedClientDetails(browser -> {
-            times = times.in(browser.getTimeZoneId());
+        Reader.ask(ui, known -> {
+            times = known;
             refresh();
         });
     }

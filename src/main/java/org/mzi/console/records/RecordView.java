@@ -26,6 +26,7 @@ import org.mzi.console.JsonText;
 import org.mzi.console.Masking;
 import org.mzi.console.Notice;
 import org.mzi.console.PersonalData;
+import org.mzi.console.Reader;
 import org.mzi.console.RecordAnchor;
 import org.mzi.console.Times;
 import org.mzi.platform.Database;
@@ -57,7 +58,7 @@ public class RecordView extends Div implements BeforeEnterObserver, HasDynamicTi
     private String id;
     private int limit = EVENTS;
     private boolean unmasked;
-    private Times times = Times.utc(getLocale());
+    private Times times = Reader.times(getLocale());
     private boolean readable = true;
     private Registration polling;
 
@@ -108,8 +109,8 @@ public class RecordView extends Div implements BeforeEnterObserver, HasDynamicTi
         UI ui = attached.getUI();
         ui.setPollInterval(REFRESH_MILLIS);
         polling = ui.addPollListener(poll -> refresh());
-        ui.getPage().retrieveExtendedClientDetails(browser -> {
-            times = times.in(browser.getTimeZoneId());
+        Reader.ask(ui, known -> {
+            times = known;
             refresh();
         });
     }

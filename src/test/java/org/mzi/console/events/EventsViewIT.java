@@ -72,6 +72,26 @@ class EventsViewIT {
     }
 
     @Test
+    void anEventThatNothingWorksOnYetSaysSo() {
+        bridge.database()
+                .write(handle ->
+                        handle.execute("insert into event (source, handler, operation, record_key, priority, payload,"
+                                + " received_at, due_at) values ('MOODLE', 'moodle.grade_submitted', 'WRITE_BACK', '1_2_3', 1, '{}',"
+                                + " mzi_now(), mzi_now())"));
+        try {
+            Page page = at("/admin/events?entity=grade_submitted");
+            assertThat(line(page)).containsText("Events: 1");
+            assertThat(page.locator("vaadin-grid")).containsText("Kept for a later release");
+            assertThat(page.locator("vaadin-grid")).containsText("Grade given in Moodle");
+            page.getByText("1_2_3").first().click();
+            assertThat(page.locator(".event-facts")).containsText("Nothing needs to be done.");
+        } finally {
+            bridge.database()
+                    .write(handle -> handle.execute("delete from event where handler = 'moodle.grade_submitted'"));
+        }
+    }
+
+    @Test
     void filtersStandInTheAddressAndCombine() {
         Page page = at(OURS);
         assertThat(line(page)).containsText("Events: 4");
