@@ -24,26 +24,26 @@ namespace local_mzi\local\records;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 enum attribute_type: string {
-    /** Zoho id: text of 1 to 19 digits. */
+    // Zoho id: text of 1 to 19 digits.
     case ZOHOID = 'zohoid';
-    /** Text of at most 255 characters; a number is taken as the text it is written as. */
+    // Text of at most 255 characters; a number is taken as the text it is written as.
     case TEXT = 'text';
-    /** Text of at most 65,535 characters. */
+    // Text of at most 65,535 characters.
     case LONGTEXT = 'longtext';
-    /** Date without a time, yyyy-MM-dd; stays text because it belongs to no time zone. */
+    // Date without a time, yyyy-MM-dd; stays text because it belongs to no time zone.
     case DATE = 'date';
-    /** Point in time: ISO 8601 with offset, or seconds since 1970; kept as seconds. */
+    // Point in time: ISO 8601 with offset, or seconds since 1970; kept as seconds.
     case DATETIME = 'datetime';
-    /** Number or text of a number; kept with two decimals, rounded half away from zero, below 10^10. */
+    // Number or text of a number; kept with two decimals, rounded half away from zero, below 10^10.
     case MONEY = 'money';
-    /** Whole number of at most nine digits, or text of one. */
+    // Whole number of at most nine digits, or text of one.
     case WHOLE = 'whole';
-    /** True or false; kept as 1 or 0. */
+    // Truth value. Its column has one or zero.
     case FLAG = 'flag';
-    /** Array or object; kept as JSON text. */
+    // Array or object; kept as JSON text.
     case JSON = 'json';
-    /** Id in Moodle: whole number above 0 of at most ten digits, or text of one. */
+    // Id in Moodle: a whole number above zero, at most ten digits long, or such a number as text.
     case MOODLEID = 'moodleid';
-    /** One of the words unenrol and suspend. */
+    // One of the words unenrol and suspend.
     case WITHDRAWAL = 'withdrawal';
 }

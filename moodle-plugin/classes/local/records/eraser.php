@@ -16,6 +16,9 @@
 
 namespace local_mzi\local\records;
 
+use local_mzi\local\outbox\outbox;
+use local_mzi\local\payload\requests;
+
 /**
  * Removes all that the plugin holds about a student, for good. What is Moodle's own (account, enrolments, grades) is left
  * to Moodle's privacy tools.
@@ -33,9 +36,6 @@ final class eraser {
         'local_mzi_registrations',
         'local_mzi_students',
     ];
-
-    /** @var string file area of what is handed in with a request; the item is the request's row */
-    public const REQUEST_FILES = 'request';
 
     /**
      * Erases a student; one who is not there is no error.
@@ -60,7 +60,7 @@ final class eraser {
             + self::remove_in('local_mzi_grade_ack', 'gradeid', $grades)
             + self::remove_in('local_mzi_requests', 'id', $requests);
         if ($userid !== null) {
-            $removed += self::remove('local_mzi_grade_ack', 'userid = ?', [$userid]) + self::remove_outbox($userid);
+            $removed += self::remove('local_mzi_grade_ack', 'userid = ?', [$userid]) + (new outbox())->forget($userid);
         }
         foreach (self::TABLES as $table) {
             $removed += self::remove($table, 'zoho_student_id = ?', [$zohoid]);
@@ -86,21 +86,6 @@ final class eraser {
             }
         }
         return null;
-    }
-
-    /**
-     * Removes what waits for the bridge about an account, or was sent. A payload names its person first.
-     *
-     * @param int $userid
-     * @return int number of rows
-     */
-    private static function remove_outbox(int $userid): int {
-        global $DB;
-        $select = $DB->sql_like('payload', '?') . ' OR ' . $DB->sql_like('payload', '?');
-        return self::remove('local_mzi_outbox', $select, [
-            $DB->sql_like_escape('{"user_id":' . $userid . ',') . '%',
-            $DB->sql_like_escape('{"user_id":' . $userid . '}') . '%',
-        ]);
     }
 
     /**
@@ -147,7 +132,7 @@ final class eraser {
         $fs = get_file_storage();
         $systemid = \core\context\system::instance()->id;
         foreach ($requests as $request) {
-            $fs->delete_area_files($systemid, 'local_mzi', self::REQUEST_FILES, $request);
+            $fs->delete_area_files($systemid, 'local_mzi', requests::FILEAREA, $request);
         }
         $context = $userid === null ? false : \core\context\user::instance($userid, IGNORE_MISSING);
         if ($context) {

@@ -157,35 +157,73 @@ final class upserter {
     }
 
     /**
-     * Writes the rows, in one transaction: a commit for each would cost more than the rows. A row that the database refuses
-     * does not spoil it, because Moodle guards each statement with a savepoint.
+     * Writes the rows: all together, or, where one of them cannot be written, one by one.
      *
      * @param item[] $items
      */
     private function write(array $items): void {
-        global $DB;
-        $transaction = $DB->start_delegated_transaction();
-        $new = [];
-        $seen = [];
         foreach ($items as $item) {
             $item->row->synced_at = $this->now;
+            $item->row->timecreated ??= $this->now;
             if ($item->action !== 'unchanged') {
                 $item->row->timemodified = $this->now;
             }
-            if ($item->stored === null) {
-                $item->row->timecreated = $this->now;
-                $new[] = $item;
-            } else if (!$this->update($item)) {
-                $seen[] = $item->stored->id;
-            }
         }
-        $this->insert($new);
-        $this->touch($seen);
-        $transaction->allow_commit();
+        try {
+            $this->write_together($items);
+        } catch (\dml_write_exception $e) {
+            $this->write_one_by_one($items);
+        }
     }
 
     /**
-     * Inserts new rows.
+     * Writes the rows in one transaction: a commit for each would cost more than the rows do.
+     *
+     * @param item[] $items
+     * @throws \dml_write_exception when the database refuses one; then none is written
+     */
+    private function write_together(array $items): void {
+        global $DB;
+        $transaction = $DB->start_delegated_transaction();
+        try {
+            $seen = [];
+            foreach ($items as $item) {
+                if ($item->stored !== null && !$this->update($item)) {
+                    $seen[] = $item->stored->id;
+                }
+            }
+            $this->insert(array_filter($items, fn(item $item): bool => $item->stored === null));
+            $this->touch($seen);
+            $transaction->allow_commit();
+        } catch (\dml_write_exception $e) {
+            // This throws it on.
+            $transaction->rollback($e);
+        }
+    }
+
+    /**
+     * Writes each row for itself, so that a bad one fails alone. One that another call inserted at the same time fails too: it is
+     * worth another try, which then updates it.
+     *
+     * @param item[] $items
+     */
+    private function write_one_by_one(array $items): void {
+        global $DB;
+        foreach ($items as $item) {
+            try {
+                if ($item->stored === null) {
+                    $item->row->id = $DB->insert_record($this->type->table, $item->row);
+                } else if (!$this->update($item)) {
+                    $this->touch([$item->stored->id]);
+                }
+            } catch (\dml_write_exception $e) {
+                $item->bar(refusal::of($e));
+            }
+        }
+    }
+
+    /**
+     * Inserts new rows with one statement.
      *
      * @param item[] $items
      */
@@ -194,33 +232,10 @@ final class upserter {
         if (!$items) {
             return;
         }
-        try {
-            $DB->insert_records($this->type->table, array_map(fn(item $item): \stdClass => $item->row, $items));
-        } catch (\dml_write_exception $e) {
-            // One row cannot be written, and took the others of its statement with it.
-            $this->insert_one_by_one($items);
-            return;
-        }
+        $DB->insert_records($this->type->table, array_map(fn(item $item): \stdClass => $item->row, array_values($items)));
         $ids = $this->row_ids($items);
         foreach ($items as $item) {
             $item->row->id = $ids[$item->zohoid];
-        }
-    }
-
-    /**
-     * Inserts those rows that are not there yet, so that a bad one fails alone.
-     *
-     * @param item[] $items
-     */
-    private function insert_one_by_one(array $items): void {
-        global $DB;
-        $ids = $this->row_ids($items);
-        foreach ($items as $item) {
-            try {
-                $item->row->id = $ids[$item->zohoid] ?? $DB->insert_record($this->type->table, $item->row);
-            } catch (\dml_write_exception $e) {
-                $item->bar(refusal::of($e));
-            }
         }
     }
 
@@ -254,11 +269,7 @@ final class upserter {
         if (!array_diff_key($changed, ['synced_at' => 0])) {
             return false;
         }
-        try {
-            $DB->update_record($this->type->table, (object) (['id' => $item->stored->id] + $changed), true);
-        } catch (\dml_write_exception $e) {
-            $item->bar(refusal::of($e));
-        }
+        $DB->update_record($this->type->table, (object) (['id' => $item->stored->id] + $changed), true);
         return true;
     }
 

@@ -16,6 +16,8 @@
 
 namespace local_mzi\local\records;
 
+use local_mzi\local\payload\requests;
+
 /**
  * Tests of deleting, erasing and of instalments.
  *
@@ -153,7 +155,7 @@ final class deleter_test extends \advanced_testcase {
             }
             get_file_storage()->create_file_from_string([
                 'contextid' => \core\context\system::instance()->id, 'component' => 'local_mzi',
-                'filearea' => eraser::REQUEST_FILES, 'itemid' => $request->id, 'filepath' => '/', 'filename' => 'receipt.pdf',
+                'filearea' => requests::FILEAREA, 'itemid' => $request->id, 'filepath' => '/', 'filename' => 'receipt.pdf',
             ], 'content');
         }
         $tables = [

@@ -137,27 +137,33 @@ final class upserter_test extends \advanced_testcase {
     }
 
     /**
-     * A row that the database refuses fails alone; a new try is worth it, as its code says.
+     * A row that the database refuses fails alone, whether it is new or changed; its code says that a new try is worth it.
      */
     public function test_a_refused_row_leaves_the_others_standing(): void {
+        global $DB;
+        $this->preventResetByRollback();
         $user = $this->getDataGenerator()->create_user();
-        $this->getDataGenerator()->get_plugin_generator('local_mzi')->create_linked_student($user);
-        // As if two calls had linked the same account at the same time.
+        $send = fn(array ...$teachers): array => records::upsert('teachers', json_decode(json_encode($teachers)));
+        $send(['zoho_teacher_id' => '1', 'moodle_user_id' => $user->id], ['zoho_teacher_id' => '2'], ['zoho_teacher_id' => '3']);
+        // As if other calls had linked the same account to two more at the same time.
         $type = entity_types::get('teachers');
-        $upserter = new upserter($type);
-        $insert = new \ReflectionMethod($upserter, 'insert');
         $items = [];
-        foreach (['1' => $user->id, '2' => $user->id, '3' => null] as $zohoid => $userid) {
+        foreach (['2' => $user->id, '3' => null, '4' => $user->id, '5' => null] as $zohoid => $userid) {
             $item = new item((string) $zohoid);
-            $item->row = $type->blank((string) $zohoid);
+            $item->stored = $DB->get_record($type->table, ['zoho_teacher_id' => $zohoid]) ?: null;
+            $item->row = $item->stored === null ? $type->blank((string) $zohoid) : clone $item->stored;
+            $item->row->teacher_name = "Teacher $zohoid";
             $item->row->moodle_user_id = $userid;
-            $item->row->timecreated = $item->row->timemodified = $item->row->synced_at = 1;
+            $item->action = $item->stored === null ? 'created' : 'updated';
             $items[] = $item;
         }
-        $insert->invoke($upserter, $items);
+        $upserter = new upserter($type);
+        (new \ReflectionMethod($upserter, 'write'))->invoke($upserter, $items);
         $refused = array_map(fn(item $item): ?string => $item->refusal?->errorcode, $items);
-        $this->assertSame([null, 'dmlwriteexception', null], $refused);
-        $this->assertGreaterThan(0, $items[2]->row->id);
+        $this->assertSame(['dmlwriteexception', null, 'dmlwriteexception', null], $refused);
+        $names = $DB->get_records_menu($type->table, null, 'zoho_teacher_id', 'zoho_teacher_id, teacher_name');
+        $this->assertSame(['1' => null, '2' => null, '3' => 'Teacher 3', '5' => 'Teacher 5'], $names);
+        $this->assertEquals($DB->get_field($type->table, 'id', ['zoho_teacher_id' => '5']), $items[3]->result()->rowid);
     }
 
     /**
