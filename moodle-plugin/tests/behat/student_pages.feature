@@ -42,6 +42,54 @@ Feature: Students see their studies
     And I click on "Student card" "link" in the ".local-mzi .moremenu" "css_element"
     And I should see "30 June 2028"
 
+  @javascript @_file_upload
+  Scenario: A student has details changed and takes the request back
+    Given I log in as "sara"
+    And I visit "/local/mzi/index.php?tab=requests"
+    When I click on "Change information" "link" in the ".local-mzi-types" "css_element"
+    And I set the following fields to these values:
+      | What   | City (so far: Amman) |
+      | New    | Irbid                |
+      | Reason | We have moved again. |
+    And I upload "lib/tests/fixtures/gd-logo.png" file to "Document that shows it" filemanager
+    And I press "Send the request"
+    Then I should see "The request is handed in."
+    And I should see "Irbid"
+    And "gd-logo.png" "link" should exist
+    And I click on "Take back" "link" in the "[aria-labelledby=local-mzi-request-1]" "css_element"
+    And I press "Take back"
+    And I should see "The request is taken back."
+    And I should see "Cancelled" in the "[aria-labelledby=local-mzi-request-1]" "css_element"
+
+  @javascript
+  Scenario: A form says beside its fields what is missing
+    Given I log in as "sara"
+    And I visit "/local/mzi/request.php?type=changeinformation"
+    When I set the following fields to these values:
+      | What   | E-mail (so far: private.sara@example.com) |
+      | New    | nobody                                    |
+      | Reason | A new address                             |
+    And I press "Send the request"
+    Then I should see "You must supply a value here"
+
+  @javascript @_file_upload
+  Scenario: A new photo waits for the school
+    Given I log in as "sara"
+    And I visit "/local/mzi/index.php"
+    When I follow "Hand in a new photo"
+    And I upload "lib/tests/fixtures/gd-logo.png" file to "New photo" filemanager
+    And I press "Send the request"
+    Then I should see "too small"
+
+  Scenario: A student card is asked for once at a time
+    Given I log in as "sara"
+    And I visit "/local/mzi/request.php?type=studentcard"
+    When I set the field "Reason" to "I have lost it."
+    And I press "Send the request"
+    Then I should see "The request is handed in."
+    And I should see "A request of this kind waits for the school's decision."
+    And "Student card" "link" should not exist in the ".local-mzi-types" "css_element"
+
   Scenario: Somebody who is no student has no pages
     Given I log in as "omar"
     When I visit "/local/mzi/index.php"

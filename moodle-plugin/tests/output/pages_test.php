@@ -200,6 +200,7 @@ final class pages_test extends \advanced_testcase {
         $this->assertEquals(800, $answer['data']['registrations'][0]['payments_sum']);
         $this->assertCount(2, $answer['data']['classes'][0]['grades']);
         $this->assertSame('9981012345', $call(['reveal' => 1])['data']['profile']['national_id']);
+        $this->assertNull($answer['data']['photo']['waiting_url']);
         $this->setUser($this->getDataGenerator()->create_user());
         $this->assertSame('nopermissions', $call(['userid' => $this->user->id])['exception']->errorcode);
         $this->setAdminUser();

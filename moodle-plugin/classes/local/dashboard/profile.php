@@ -50,13 +50,12 @@ final class profile {
     }
 
     /**
-     * Notes in Moodle's log that somebody else than the student has read the national id.
+     * Notes in Moodle's log that the current user reads the national id.
      *
-     * @param \stdClass $student row of local_mzi_students
+     * @param \stdClass $student row of local_mzi_students, linked to an account
      */
     public static function note_revealed(\stdClass $student): void {
-        $userid = (int) $student->moodle_user_id;
-        if ($student->national_id !== null && !access::is_student($userid)) {
+        if (self::text($student->national_id) !== null) {
             \local_mzi\event\personal_data_viewed::of($student)->trigger();
         }
     }
