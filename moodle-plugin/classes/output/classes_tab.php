@@ -95,7 +95,7 @@ final class classes_tab extends tab {
             'word' => $word === null ? null : get_string($word, 'local_mzi'),
             'attempt' => $grade['attempt'],
             'date' => format::date($grade['date']),
-            'feedback' => $grade['feedback'],
+            'feedback' => format::rich($grade['feedback']),
             'hascriteria' => $criteria !== [],
             'criteria' => $criteria,
             'criteriasum' => get_string('criteriaachieved', 'local_mzi', [
@@ -119,7 +119,7 @@ final class classes_tab extends tab {
         return [
             'code' => $criterion['code'],
             'text' => $criterion['text'],
-            'feedback' => $criterion['feedback'],
+            'feedback' => format::rich($criterion['feedback']),
             'achieved' => $criterion['achieved'] === true,
             'notachieved' => $criterion['achieved'] === false,
             'score' => $criterion['achieved'] === null ? $criterion['score'] : null,

@@ -121,6 +121,24 @@ final class format {
     }
 
     /**
+     * A text that may be HTML, as Zoho's rich-text fields have it.
+     *
+     * @param string|null $text
+     * @return string|null HTML without what could do harm
+     */
+    public static function rich(?string $text): ?string {
+        if ($text === null || trim($text) === '') {
+            return null;
+        }
+        $ishtml = preg_match('~</?(p|div|br|span|b|i|u|em|strong|ul|ol|li|a|h[1-6]|table|font|blockquote)\b[^<>]*>~i', $text);
+        return format_text($text, $ishtml ? FORMAT_HTML : FORMAT_PLAIN, [
+            'context' => \core\context\system::instance(),
+            'filter' => false,
+            'para' => false,
+        ]);
+    }
+
+    /**
      * Names with values, without those that have no value.
      *
      * @param array $facts values by the string that names them

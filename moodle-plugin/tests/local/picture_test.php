@@ -90,7 +90,7 @@ final class picture_test extends \advanced_testcase {
         $this->assertSame('notapicture', $this->picture('me.jpg', '<script>')->problem()[0]);
         $this->assertSame('notapicture', $this->picture('me.pdf', '%PDF-')->problem()[0]);
         $this->assertSame('picturetoosmall', $this->picture('small.jpg', $this->jpeg(199, 400, 1))->problem()[0]);
-        $this->expectExceptionMessage('no picture');
+        $this->expectExceptionMessage('not a picture');
         $this->picture('other.png', 'text')->jpeg();
     }
 }

@@ -82,7 +82,7 @@ final class pages_test extends \advanced_testcase {
         $this->student(true);
         $expected = [
             'profile' => ['A01B0001C', 'Jordanian', 'Show the national id'],
-            'programmes' => ['40% paid', '2,000.00', '800.00', 'Overdue since 1 September 2026', 'Next: ', 'Voided'],
+            'programmes' => ['40% paid', '2,000.00', '800.00', 'Overdue since 1 September 2026', 'Next instalment: ', 'Voided'],
             'classes' => ['Merit', 'Criteria achieved: 2 of 3', 'Not released yet', 'I have seen this grade', '/course/view.php'],
             'requests' => ['Q-77', 'Change information', 'Aleppo'],
             'card' => ['30 June 2028', 'BTEC HND in Computing'],
@@ -128,7 +128,7 @@ final class pages_test extends \advanced_testcase {
         $this->student(true);
         $this->setAdminUser();
         $html = $this->page('classes');
-        $this->assertStringContainsString('as the student does', $html);
+        $this->assertStringContainsString('as the student sees them', $html);
         $this->assertStringContainsString('Merit', $html);
         $this->assertStringContainsString('userid=' . $this->user->id, $html);
         $this->assertStringNotContainsString('I have seen this grade', $html);
@@ -162,6 +162,17 @@ final class pages_test extends \advanced_testcase {
         file_put_contents("{$CFG->dataroot}/lang/ar/langconfig.php", "<?php \$string['thislanguage'] = 'ar';");
         get_string_manager()->reset_caches();
         $SESSION->lang = 'ar';
+    }
+
+    /**
+     * A feedback that is HTML is shown as such, without what could do harm; one that is text is shown as it is.
+     */
+    public function test_feedback(): void {
+        $this->assertSame('a &lt; b<br />' . "\n" . 'c &gt; d', format::rich("a < b\nc > d"));
+        $html = format::rich('<p>Good <b>work</b></p><script>alert(1)</script><img src=x onerror=alert(1)>');
+        $this->assertStringContainsString('<p>Good <b>work</b></p>', $html);
+        $this->assertDoesNotMatchRegularExpression('/script|onerror/', $html);
+        $this->assertNull(format::rich(' '));
     }
 
     /**

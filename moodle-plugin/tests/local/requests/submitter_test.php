@@ -290,8 +290,8 @@ final class submitter_test extends \advanced_testcase {
         $data = ['field' => ['city', ''], 'new' => ['Aleppo', ''], 'files' => $this->draft()] + $data;
         $this->assertSame([], $form->validation($data, []));
         $wrong = [
-            'email' => ['nobody', 'Invalid email address'], 'date_of_birth' => ['2004-02-30', 'A day in the past'],
-            'city' => ['Amman', 'what it is already'],
+            'email' => ['nobody', 'Invalid email address'], 'date_of_birth' => ['2004-02-30', 'a date in the past'],
+            'city' => ['Amman', 'the current value'],
         ];
         foreach ($wrong as $field => [$new, $expected]) {
             $errors = $form->validation(['field' => [$field], 'new' => [$new]] + $data, []);
@@ -312,6 +312,6 @@ final class submitter_test extends \advanced_testcase {
         $this->assertSame([], $errors($this->photo()));
         $this->assertSame(['files' => get_string('required')], $errors(file_get_unused_draft_itemid()));
         $this->assertStringContainsString('too small', $errors($this->photo(300, 199))['files']);
-        $this->assertStringContainsString('no picture', $errors($this->draft('me.png', '<svg/>'))['files']);
+        $this->assertStringContainsString('not a picture', $errors($this->draft('me.png', '<svg/>'))['files']);
     }
 }
