@@ -54,7 +54,7 @@ final class waiting {
      */
     public static function has_same(\stdClass $student, string $type, array $columns): bool {
         foreach (self::by_type($student)[$type] ?? [] as $row) {
-            if (array_intersect_key((array) $row, $columns) == $columns) {
+            if (!array_diff_assoc($columns, (array) $row)) {
                 return true;
             }
         }
