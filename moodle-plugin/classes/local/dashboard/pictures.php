@@ -36,7 +36,7 @@ final class pictures {
         $context = \core\context\user::instance($userid);
         $areas = [photos::APPROVED, photos::PENDING];
         $urls = [];
-        foreach (get_file_storage()->get_area_files($context->id, 'local_mzi', $areas, 0, 'id', false) as $file) {
+        foreach (get_file_storage()->get_area_files($context->id, 'local_mzi', $areas, false, 'id', false) as $file) {
             $area = $file->get_filearea();
             $url = \moodle_url::make_pluginfile_url($context->id, 'local_mzi', $area, 0, '/', $file->get_filename());
             // Makes browsers ask again for a photo that has changed.
