@@ -78,6 +78,6 @@ if ($data) {
 }
 echo $OUTPUT->header();
 echo $OUTPUT->heading($title, 2, 'h3');
-echo html_writer::tag('p', get_string("requestabout_{$type}", 'local_mzi'));
+echo html_writer::tag('p', types::about($type));
 $form->display();
 echo $OUTPUT->footer();

@@ -139,16 +139,27 @@ final class format {
     }
 
     /**
+     * Whether a text is a telephone number or the like: without letters, its parts would change places in text that is written
+     * from right to left.
+     *
+     * @param string $text
+     * @return bool
+     */
+    public static function is_number(string $text): bool {
+        return (bool) preg_match('~^[\d\s+().•/-]+$~u', $text);
+    }
+
+    /**
      * Names with values, without those that have no value.
      *
      * @param array $facts values by the string that names them
-     * @return array[] label and value
+     * @return array[] label, value, and ltr: whether it is to be written from left to right in any language
      */
     public static function facts(array $facts): array {
         $list = [];
         foreach ($facts as $label => $value) {
             if ($value !== null && $value !== '') {
-                $list[] = ['label' => get_string($label, 'local_mzi'), 'value' => $value];
+                $list[] = ['label' => get_string($label, 'local_mzi'), 'value' => $value, 'ltr' => self::is_number($value)];
             }
         }
         return $list;

@@ -57,7 +57,7 @@ final class requests_tab extends tab {
             $refusal = $offers->refusal($type);
             $named = [
                 'name' => get_string("value_{$type}", 'local_mzi'),
-                'about' => get_string("requestabout_{$type}", 'local_mzi'),
+                'about' => types::about($type),
             ];
             if ($refusal === null) {
                 $closes = format::time($offers->closes($type));
@@ -88,7 +88,11 @@ final class requests_tab extends tab {
             'reason' => $request['reason'],
             'haschanges' => $request['changes'] !== [],
             'changes' => array_map(
-                fn(array $change): array => ['field' => types::label_of_field($change['field'])] + $change,
+                fn(array $change): array => [
+                    'field' => types::label_of_field($change['field']),
+                    'currentltr' => format::is_number($change['current']),
+                    'newltr' => format::is_number($change['new']),
+                ] + $change,
                 $request['changes'],
             ),
             'hasfiles' => $request['files'] !== [],

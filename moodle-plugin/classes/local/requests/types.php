@@ -85,6 +85,16 @@ final class types {
     ];
 
     /**
+     * What a kind of request is for.
+     *
+     * @param string $type a key of WORDS
+     * @return string
+     */
+    public static function about(string $type): string {
+        return get_string("requestabout_{$type}", 'local_mzi', choices::DROP_DAYS);
+    }
+
+    /**
      * The name of something that can be changed.
      *
      * @param string $column
