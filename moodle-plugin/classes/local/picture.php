@@ -54,13 +54,23 @@ final class picture {
      * @return array|null a string of the plugin and what it is about; null where nothing is
      */
     public function problem(): ?array {
-        $info = $this->file->get_imageinfo();
+        $info = $this->info();
         return match (true) {
-            !$info || !in_array($info['mimetype'], ['image/jpeg', 'image/png'], true) => ['notapicture', null],
-            $info['width'] * $info['height'] > self::PIXELS => ['picturetoolarge', self::PIXELS / 1_000_000],
-            min($info['width'], $info['height']) < self::LEAST => ['picturetoosmall', self::LEAST],
+            $info === null || !in_array($info['mime'], ['image/jpeg', 'image/png'], true) => ['notapicture', null],
+            $info[0] * $info[1] > self::PIXELS => ['picturetoolarge', self::PIXELS / 1_000_000],
+            min($info[0], $info[1]) < self::LEAST => ['picturetoosmall', self::LEAST],
             default => null,
         };
+    }
+
+    /**
+     * What the content, not the name, says that it is.
+     *
+     * @return array|null as getimagesize() has it; null for what is no picture
+     */
+    private function info(): ?array {
+        // Warns of what is no picture, which is the question here.
+        return @getimagesizefromstring($this->file->get_content()) ?: null;
     }
 
     /**
@@ -109,7 +119,7 @@ final class picture {
      * @return int degrees
      */
     private function turn(string $content): int {
-        if ($this->file->get_imageinfo()['mimetype'] !== 'image/jpeg' || !function_exists('exif_read_data')) {
+        if ($this->info()['mime'] !== 'image/jpeg' || !function_exists('exif_read_data')) {
             return 0;
         }
         // Warns of damaged notes, which are of no account here.
