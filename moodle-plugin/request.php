@@ -77,7 +77,7 @@ if ($data) {
     redirect($list, get_string('requestsent', 'local_mzi'), null, notification::NOTIFY_SUCCESS);
 }
 echo $OUTPUT->header();
-echo $OUTPUT->heading($title, 2, 'h3');
+echo $OUTPUT->heading($title, 2, 'h3 mt-4');
 echo html_writer::tag('p', types::about($type));
 $form->display();
 echo $OUTPUT->footer();
