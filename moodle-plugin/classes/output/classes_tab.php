@@ -92,6 +92,7 @@ final class classes_tab extends tab {
             'unit' => $grade['assignment'] === null || $grade['unit'] === $unit ? null : $grade['unit'],
             'released' => $grade['released'],
             'letter' => $letter,
+            'long' => $letter !== null && \core_text::strlen($letter) > 2,
             'word' => $word === null ? null : get_string($word, 'local_mzi'),
             'attempt' => $grade['attempt'],
             'date' => format::date($grade['date']),

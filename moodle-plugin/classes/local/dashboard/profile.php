@@ -34,7 +34,7 @@ final class profile {
     /**
      * What is known about a student.
      *
-     * @param \stdClass $student row of local_mzi_students
+     * @param \stdClass $student row of local_mzi_students, linked to an account
      * @param bool $reveal whether to tell the national id as well
      * @return array the columns FIELDS; name; has_national_id; national_id, null unless it is to be told
      */
@@ -43,7 +43,7 @@ final class profile {
         foreach (self::FIELDS as $field) {
             $profile[$field] = self::text($student->$field);
         }
-        $profile['name'] = self::name($profile);
+        $profile['name'] = self::name($profile, (int) $student->moodle_user_id);
         $profile['has_national_id'] = self::text($student->national_id) !== null;
         $profile['national_id'] = $reveal ? self::text($student->national_id) : null;
         return $profile;
@@ -61,13 +61,15 @@ final class profile {
     }
 
     /**
-     * How a student is called.
+     * How a student is called: in Zoho, else here.
      *
      * @param array $profile
+     * @param int $userid
      * @return string
      */
-    private static function name(array $profile): string {
-        return $profile['display_name'] ?? trim($profile['first_name'] . ' ' . $profile['last_name']);
+    private static function name(array $profile, int $userid): string {
+        $name = $profile['display_name'] ?? trim($profile['first_name'] . ' ' . $profile['last_name']);
+        return $name === '' ? fullname(\core_user::get_user($userid, '*', MUST_EXIST)) : $name;
     }
 
     /**
