@@ -39,7 +39,7 @@ final class rest_server extends \webservice_rest_server {
      */
     public static function call(?string $token, string $function, array $parameters): array {
         // What PHP makes of a form: every value is a text.
-        parse_str(http_build_query($parameters), $form);
+        parse_str(http_build_query($parameters, '', '&'), $form);
         $_POST = ['wstoken' => $token, 'wsfunction' => $function, 'moodlewsrestformat' => 'json'] + $form;
         $server = new self(WEBSERVICE_AUTHMETHOD_PERMANENT_TOKEN);
         try {

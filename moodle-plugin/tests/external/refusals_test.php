@@ -394,7 +394,6 @@ final class refusals_test extends \advanced_testcase {
         $isarray = $parameters[$name][0] === '[';
         $deep = str_repeat('[', 20) . str_repeat(']', 20);
         $wrong = [' ', '{', '[', 'x', '"x"', '1', 'null', 'true', '[1,]', "{'a':1}", $isarray ? '{}' : '[]', $deep];
-        $wrong[] = $isarray ? "[\"\xff\"]" : "{\"a\":\"\xff\"}";
         if ($isarray) {
             $wrong[] = json_encode(array_fill(0, 1001, '1'));
         }
