@@ -52,7 +52,9 @@ final class offers {
     public function refusal(string $type): ?array {
         $window = $this->windows[$type] ?? ['open' => false, 'opens' => null];
         return match (true) {
-            !$window['open'] && $window['opens'] !== null => ['requestopens', userdate($window['opens'], get_string('strftimedatetime', 'langconfig'))],
+            !$window['open'] && $window['opens'] !== null => [
+                'requestopens', userdate($window['opens'], get_string('strftimedatetime', 'langconfig')),
+            ],
             !$window['open'] => ['requestclosed', null],
             in_array($type, types::ONE_AT_A_TIME, true) && in_array($type, $this->waiting, true) => ['requestwaits', null],
             $type === types::CLASS_DROP && !choices::droppable($this->student) => ['requestnodrop', null],

@@ -205,7 +205,8 @@ final class submitter_test extends \advanced_testcase {
         $offers = new offers($this->student);
         $this->assertSame($now + 1, $offers->closes(types::NEXT_SEMESTER));
         $this->assertNull($offers->closes(types::PHOTO));
-        $this->assertSame(['requestopens', userdate($now + 1, get_string('strftimedatetime', 'langconfig'))], $offers->refusal(types::CLASS_DROP));
+        $opens = userdate($now + 1, get_string('strftimedatetime', 'langconfig'));
+        $this->assertSame(['requestopens', $opens], $offers->refusal(types::CLASS_DROP));
         $this->assertSame('requestclosed', $offers->refusal('nosuchtype')[0]);
         $this->assertSame('requestclosed', $this->refused(fn() => $this->submit(types::STUDENT_CARD)));
     }
