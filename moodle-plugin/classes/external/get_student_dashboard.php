@@ -213,6 +213,9 @@ class get_student_dashboard extends external_api {
             'status' => self::text('State'),
             'reason' => self::text('Reason given'),
             'time' => new external_value(PARAM_INT, 'Seconds since 1970'),
+            'class' => self::text('Class that is to be dropped'),
+            'unit' => self::text('Unit that is handed in late'),
+            'receipt' => self::text('Number of the receipt for that'),
             'changes' => self::rows('What is to be changed', [
                 'field' => self::text('What'),
                 'current' => self::text('So far'),

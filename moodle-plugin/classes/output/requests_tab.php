@@ -86,6 +86,11 @@ final class requests_tab extends tab {
             'status' => format::badge($request['status']),
             'time' => format::time($request['time']),
             'reason' => $request['reason'],
+            'facts' => format::facts([
+                'requestclass' => $request['class'],
+                'unit' => $request['unit'],
+                'requestreceipt' => $request['receipt'],
+            ]),
             'haschanges' => $request['changes'] !== [],
             'changes' => array_map(
                 fn(array $change): array => [

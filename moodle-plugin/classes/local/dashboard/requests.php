@@ -55,6 +55,7 @@ final class requests {
      * @return array
      */
     private static function request(\stdClass $row, array $files): array {
+        $details = self::decoded($row->details);
         return [
             'id' => (int) $row->id,
             'number' => $row->request_number,
@@ -62,6 +63,9 @@ final class requests {
             'status' => $row->request_status,
             'reason' => $row->description,
             'time' => (int) ($row->request_date ?? $row->zoho_created_time ?? $row->timecreated),
+            'class' => $details['class_name'] ?? null,
+            'unit' => $details['unit'] ?? null,
+            'receipt' => $details['receipt'] ?? null,
             'changes' => self::changes($row->change_information),
             'history' => self::history($row->status_history),
             'files' => $files,

@@ -169,6 +169,9 @@ final class submitter_test extends \advanced_testcase {
             $this->assertSame('requestnotallowed', $code);
         }
         $id = $this->submit(types::CLASS_DROP, ['enrolment' => $ids[0]]);
+        [$read] = requests::read($this->student);
+        $this->assertNotNull($read['class']);
+        $this->assertSame([null, null], [$read['unit'], $read['receipt']]);
         $again = fn() => $this->submit(types::CLASS_DROP, ['enrolment' => $ids[0], 'description' => 'Once more']);
         $this->assertSame('requestnodrop', $this->refused($again));
         $course = $DB->get_field('local_mzi_enrollments', 'moodle_course_id', ['id' => $ids[0]]);
