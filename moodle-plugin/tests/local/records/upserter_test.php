@@ -204,7 +204,9 @@ final class upserter_test extends \advanced_testcase {
         $writes = $DB->perf_get_writes();
         $this->send(...$records);
         $this->assertLessThanOrEqual(5, $DB->perf_get_reads() - $reads);
-        $this->assertLessThanOrEqual(2, $DB->perf_get_writes() - $writes);
+        // Moodle inserts 50 rows with one statement on MariaDB, 500 on PostgreSQL.
+        $most = $DB->get_dbfamily() === 'mysql' ? records::MOST / 50 : 2;
+        $this->assertLessThanOrEqual($most, $DB->perf_get_writes() - $writes);
         $writes = $DB->perf_get_writes();
         $this->send(...$records);
         $this->assertLessThanOrEqual(2, $DB->perf_get_writes() - $writes);
