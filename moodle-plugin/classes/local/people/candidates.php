@@ -75,8 +75,8 @@ final class candidates {
      */
     private static function users(array $ids): array {
         global $DB;
-        $fields = \core_user\fields::for_userpic()->including('username', 'lastaccess', 'suspended')->get_sql('', false, '', '', false);
-        return $DB->get_records_list('user', 'id', $ids, '', $fields->selects);
+        $fields = \core_user\fields::for_userpic()->including('username', 'lastaccess', 'suspended');
+        return $DB->get_records_list('user', 'id', $ids, '', $fields->get_sql('', false, '', '', false)->selects);
     }
 
     /**

@@ -40,9 +40,10 @@ final class link_states {
      * @return string SQL that gives one of ALL
      */
     public static function sql(string $alias): string {
+        $reason = "COALESCE({$alias}.link_reason, 'noaccount')";
         return "CASE WHEN {$alias}.deleted = 1 THEN 'deleted'
                      WHEN {$alias}.link_status = 'ambiguous' THEN 'ambiguous'
-                     WHEN {$alias}.link_status <> 'linked' AND COALESCE({$alias}.link_reason, 'noaccount') = 'noaccount' THEN 'waiting'
+                     WHEN {$alias}.link_status <> 'linked' AND {$reason} = 'noaccount' THEN 'waiting'
                      WHEN {$alias}.link_status <> 'linked' THEN 'problem'
                      WHEN " . self::failed_enrolments($alias) . " > 0 THEN 'problem'
                      ELSE 'linked' END";

@@ -84,7 +84,9 @@ final class window_editor_test extends \advanced_testcase {
      */
     public function test_all(): void {
         foreach ([1_900_000_000, 0] as $open) {
-            window_editor::save((object) ['id' => 0, 'type' => 'studentcard', 'enabled' => 1, 'timeopen' => $open, 'timeclose' => 0]);
+            window_editor::save((object) [
+                'id' => 0, 'type' => types::STUDENT_CARD, 'enabled' => 1, 'timeopen' => $open, 'timeclose' => 0,
+            ]);
         }
         $all = windows::all();
         $this->assertSame(array_keys(types::WORDS), array_keys($all));

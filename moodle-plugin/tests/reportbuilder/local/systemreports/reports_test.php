@@ -104,7 +104,9 @@ final class reports_test extends \advanced_testcase {
         $this->generator->create_student(['first_name' => 'Noor', 'last_name' => 'Nomail', 'academic_email' => null]);
         $this->getDataGenerator()->create_user(['email' => 'two@school.example']);
         $this->getDataGenerator()->create_user(['username' => 'two@school.example']);
-        $this->generator->create_student(['first_name' => 'Amal', 'last_name' => 'Ambiguous', 'academic_email' => 'two@school.example']);
+        $this->generator->create_student([
+            'first_name' => 'Amal', 'last_name' => 'Ambiguous', 'academic_email' => 'two@school.example',
+        ]);
         $gone = $this->generator->create_student(['first_name' => 'Dana', 'last_name' => 'Deleted']);
         \local_mzi\local\records\records::delete('students', [$gone->zoho_student_id]);
         return $user;
@@ -188,7 +190,11 @@ final class reports_test extends \advanced_testcase {
                 }
             }
             foreach ($report->get_filters() as $identifier => $filter) {
-                $report->set_filter_values(["{$identifier}_operator" => 1, "{$identifier}_value" => '1', "{$identifier}_value1" => 1]);
+                $report->set_filter_values([
+                    "{$identifier}_operator" => 1,
+                    "{$identifier}_value" => '1',
+                    "{$identifier}_value1" => 1,
+                ]);
                 $this->assertIsArray($this->rows($class), $identifier);
             }
             $report->set_filter_values([]);
