@@ -61,7 +61,7 @@ $student = $DB->get_record_sql(
 );
 $name = person_name::of($student);
 $PAGE->set_title($name . moodle_page::TITLE_SEPARATOR . get_string('students', 'local_mzi'));
-$PAGE->navbar->add($name, $url);
+$PAGE->navbar->add(s($name), $url);
 
 echo $OUTPUT->header();
 $candidate = $choose ? candidates::of($student)[$choose] ?? null : null;

@@ -82,7 +82,6 @@ class student extends base {
             $this->text('state', 'state', link_states::sql($alias))
                 ->add_field("{$alias}.link_reason")
                 ->add_field(link_states::failed_enrolments($alias), 'failed')
-                ->set_is_sortable(true, [link_states::sql($alias)])
                 ->set_callback(static fn(string $state, \stdClass $row): string =>
                     link_state::html($state, $row->link_reason, (int) $row->failed)),
             $this->text('programme', 'programme', "{$alias}.academic_program"),
