@@ -4,14 +4,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +22,7 @@ final class MoodleEvents {
 
     /** Throws when the body as a whole is not what it must be; what is wrong with a single event, that event says. */
     static List<MoodleEvent> parse(byte[] body) throws BadBodyException {
-        JsonValue events = object(text(body)).get("events");
+        JsonValue events = object(BodyText.of(body)).get("events");
         if (!(events instanceof JsonArray array)) {
             throw new BadBodyException("malformed-body", "\"events\" must be an array, as in {\"events\":[]}.");
         }
@@ -35,17 +31,6 @@ final class MoodleEvents {
                     "too-many-events", "A call takes at most " + MOST + " events; there are " + array.size() + '.');
         }
         return array.stream().map(MoodleEvent::of).toList();
-    }
-
-    private static String text(byte[] body) throws BadBodyException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BadBodyException("malformed-body", "The body is not UTF-8.");
-        }
     }
 
     private static JsonObject object(String text) throws BadBodyException {
@@ -58,17 +43,9 @@ final class MoodleEvents {
             if (object) {
                 return value.asJsonObject();
             }
-        } catch (JsonParsingException e) {
-            throw new BadBodyException("malformed-json", "The body is not JSON" + place(e.getLocation()) + '.');
         } catch (RuntimeException e) {
-            throw new BadBodyException("malformed-json", "The body is not JSON, or nested over 1,000 levels deep.");
+            throw BodyText.notJson(e);
         }
         throw new BadBodyException("malformed-body", "The body must be a JSON object, as in {\"events\":[]}.");
-    }
-
-    private static String place(JsonLocation location) {
-        return location == null || location.getLineNumber() < 1
-                ? ""
-                : " at line " + location.getLineNumber() + ", column " + location.getColumnNumber();
     }
 }

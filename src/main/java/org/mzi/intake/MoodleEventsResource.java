@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -85,8 +84,7 @@ public class MoodleEventsResource {
     }
 
     private static void requireJson(String type) {
-        if (type == null
-                || !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(MediaType.APPLICATION_JSON)) {
+        if (!BodyText.mediaType(type).equals(MediaType.APPLICATION_JSON)) {
             throw new ProblemException(415, "unsupported-media-type", "Send application/json.");
         }
     }

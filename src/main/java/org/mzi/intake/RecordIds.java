@@ -1,15 +1,12 @@
 package org.mzi.intake;
 
 import jakarta.json.Json;
-import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +34,7 @@ final class RecordIds {
 
     static List<String> fromJson(byte[] body, String query) throws BadBodyException {
         RecordIds found = new RecordIds();
-        String text = text(body);
+        String text = BodyText.of(body);
         if (!text.isBlank()) {
             found.addJson(text);
         }
@@ -46,7 +43,7 @@ final class RecordIds {
 
     static List<String> fromForm(byte[] body, String query) throws BadBodyException {
         RecordIds found = new RecordIds();
-        found.addForm(text(body), "the form");
+        found.addForm(BodyText.of(body), "the form");
         return found.with(query);
     }
 
@@ -69,10 +66,8 @@ final class RecordIds {
             if (parser.hasNext()) {
                 throw new JsonParsingException("More than one value", parser.getLocation());
             }
-        } catch (JsonParsingException e) {
-            throw new BadBodyException("malformed-json", "The body is not JSON" + place(e.getLocation()) + '.');
         } catch (RuntimeException e) {
-            throw new BadBodyException("malformed-json", "The body is not JSON, or nested over 1,000 levels deep.");
+            throw BodyText.notJson(e);
         }
     }
 
@@ -147,12 +142,6 @@ final class RecordIds {
         }
     }
 
-    private static String place(JsonLocation location) {
-        return location == null || location.getLineNumber() < 1
-                ? ""
-                : " at line " + location.getLineNumber() + ", column " + location.getColumnNumber();
-    }
-
     private void add(String id, String where) throws BadBodyException {
         String trimmed = id.strip();
         if (trimmed.contains("${")) {
@@ -193,18 +182,6 @@ final class RecordIds {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new BadBodyException("malformed-form", where + " is not properly percent-encoded.");
-        }
-    }
-
-    private static String text(byte[] body) throws BadBodyException {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new BadBodyException("malformed-body", "The body is not UTF-8.");
         }
     }
 

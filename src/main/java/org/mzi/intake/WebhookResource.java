@@ -86,8 +86,7 @@ public class WebhookResource {
     }
 
     private static List<String> ids(byte[] body, HttpServletRequest request) {
-        String type = request.getContentType();
-        String kind = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        String kind = BodyText.mediaType(request.getContentType());
         try {
             if (kind.equals(MediaType.APPLICATION_FORM_URLENCODED)) {
                 return RecordIds.fromForm(body, request.getQueryString());

@@ -64,7 +64,7 @@ class LogInIT {
     /** Ten wrong passwords lock the account, even for the right one, until fifteen minutes have passed. */
     @Test
     void tenWrongPasswordsLockTheAccount(Bridge bridge) {
-        account(bridge, "locked");
+        bridge.account("locked", "VIEWER");
         for (int i = 0; i < ConsoleUser.TRIES; i++) {
             assertThat(isSignedIn(logIn(bridge, "locked", "wrong", OWN_PAGE))).isFalse();
         }
@@ -88,7 +88,7 @@ class LogInIT {
 
     @Test
     void aDisabledAccountIsRefused(Bridge bridge) {
-        account(bridge, "disabled");
+        bridge.account("disabled", "VIEWER");
         bridge.database()
                 .write(handle ->
                         handle.execute("update console_user set enabled = false where user_name = 'disabled'"));
@@ -162,7 +162,7 @@ class LogInIT {
 
     @Test
     void whileTheDatabaseIsAwayALogInIsNotAWrongPasswordAndNoTry(Bridge bridge) {
-        account(bridge, "unlucky");
+        bridge.account("unlucky", "VIEWER");
         bridge.postgres().close();
         try {
             for (int call = 0; call < 12; call++) {
@@ -179,17 +179,6 @@ class LogInIT {
                 .firstValue("Location")
                 .filter("/admin/"::equals)
                 .isPresent());
-    }
-
-    private static void account(Bridge bridge, String name) {
-        bridge.database().write(handle -> handle.createUpdate(
-                        """
-                                insert into console_user (user_name, password_hash, role, created_at)
-                                select :name, password_hash, 'VIEWER', mzi_now()
-                                from console_user where user_name = 'admin'
-                                on conflict do nothing""")
-                .bind("name", name)
-                .execute());
     }
 
     private static boolean isSignedIn(HttpResponse<String> answer) {

@@ -59,6 +59,11 @@ public final class Bridge implements AutoCloseable {
 
     /** Starts everything; takes half a minute. A process that is told to end stops it in good order. */
     public static Bridge start() {
+        return start(Map.of());
+    }
+
+    /** The same with settings of one's own, which count more than those that there are. */
+    public static Bridge start(Map<String, String> own) {
         Path data = data();
         EmbeddedDatabase postgres = startDatabase(data);
         Sandbox sandbox = Sandbox.start();
@@ -71,10 +76,12 @@ public final class Bridge implements AutoCloseable {
         settings.put("WEBHOOK_BASE_URL", ADDRESS);
         settings.put("CONSOLE_ADMIN_USER", "admin");
         settings.put("CONSOLE_ADMIN_PASSWORD", SECRET + "-console");
+        settings.putAll(own);
         Bridge bridge = new Bridge(postgres, sandbox, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(bridge::close, "stop-bridge"));
         bridge.startServer();
         bridge.awaitReady();
+        bridge.awaitFirstAccount();
         return bridge;
     }
 
@@ -108,6 +115,16 @@ public final class Bridge implements AutoCloseable {
             int lines = log.size();
             throw new AssertionError(String.join("\n", log.subList(Math.max(0, lines - 200), lines)), e);
         }
+    }
+
+    /** A timer makes it soon after the server is ready. */
+    private void awaitFirstAccount() {
+        Await.until(
+                LONGEST_START,
+                () -> "no first account",
+                () -> database.read(handle -> handle.createQuery("select exists (select from console_user)")
+                        .mapTo(Boolean.class)
+                        .one()));
     }
 
     /** Stops the server in good order. */
@@ -177,6 +194,21 @@ public final class Bridge implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Makes a console account, or gives one another role, and returns its id. Its password is {@link #consolePassword}. */
+    public long account(String name, String role) {
+        return database.write(handle -> handle.createQuery(
+                        """
+                        insert into console_user (user_name, password_hash, role, created_at)
+                        select :name, password_hash, :role, mzi_now() from console_user where user_name = 'admin'
+                        on conflict (lower(user_name)) do update
+                        set password_hash = excluded.password_hash, role = excluded.role
+                        returning id""")
+                .bind("name", name)
+                .bind("role", role)
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Posts a webhook about one record, as Zoho's workflow rule does, and returns the id of its event. */

@@ -1,8 +1,6 @@
 package org.mzi.console.accounts;
 
-import java.time.Duration;
 import java.util.List;
-import org.mzi.it.Await;
 import org.mzi.it.Bridge;
 
 /** Accounts in the bridge's database; each has the first account's password. */
@@ -10,13 +8,8 @@ final class ConsoleAccounts {
 
     private final Bridge bridge;
 
-    /** Waits for the first account, which a timer makes soon after the server is ready. */
     ConsoleAccounts(Bridge bridge) {
         this.bridge = bridge;
-        Await.until(Duration.ofSeconds(60), () -> "no first account", () -> bridge.database()
-                .read(handle -> handle.createQuery("select exists (select from console_user)")
-                        .mapTo(Boolean.class)
-                        .one()));
     }
 
     /** Leaves the first account alone. True when settings were changed, which the server notices some seconds later. */
@@ -31,15 +24,7 @@ final class ConsoleAccounts {
 
     /** Makes one and returns its id. */
     long add(String name, String role) {
-        return bridge.database().write(handle -> handle.createQuery(
-                        """
-                        insert into console_user (user_name, password_hash, role, created_at)
-                        select :name, password_hash, :role, mzi_now() from console_user where user_name = 'admin'
-                        returning id""")
-                .bind("name", name)
-                .bind("role", role)
-                .mapTo(Long.class)
-                .one());
+        return bridge.account(name, role);
     }
 
     /** Changes one as another node would. */

@@ -290,13 +290,7 @@ class EventsViewIT {
 
     @Test
     void aViewerIsOfferedNoChangesAndRefusedThem() {
-        bridge.database()
-                .write(
-                        handle -> handle.execute(
-                                """
-                        insert into console_user (user_name, password_hash, role, created_at)
-                        select 'events-viewer', password_hash, 'VIEWER', mzi_now() from console_user
-                        where user_name = 'admin' on conflict do nothing"""));
+        bridge.account("events-viewer", "VIEWER");
         Page page = browser.signedIn("events-viewer", bridge.consolePassword(), PARKED + "&event=" + id(3));
 
         assertThat(page.locator(".payload")).containsText("••••••");

@@ -137,14 +137,7 @@ class PersonsIT {
     @ValueSource(strings = {"VIEWER", "OPERATOR"})
     void othersThanAdministratorsAreNeitherLedNorLetThere(String role) {
         String user = "erasure-" + role.toLowerCase(java.util.Locale.ROOT);
-        bridge.database()
-                .write(handle -> handle.execute(
-                        """
-                        insert into console_user (user_name, password_hash, role, created_at)
-                        select ?, password_hash, ?, mzi_now() from console_user where user_name = 'admin'
-                        on conflict do nothing""",
-                        user,
-                        role));
+        bridge.account(user, role);
         Page page = signedIn(user);
 
         assertThat(page.locator(".error-page")).isVisible();

@@ -176,12 +176,7 @@ class RecordsViewIT {
         assertThat(page.locator(".payload")).containsText("2004-05-17");
         assertThat(audit("student " + zephyrine)).contains("personal-data-shown");
 
-        bridge.database()
-                .write(handle -> handle.execute(
-                        """
-                        insert into console_user (user_name, password_hash, role, created_at)
-                        select ?, password_hash, 'VIEWER', mzi_now() from console_user where user_name = 'admin'""",
-                        VIEWER));
+        bridge.account(VIEWER, "VIEWER");
         Page viewer = browser.signedIn(VIEWER, bridge.consolePassword(), "/admin/records/students/" + zephyrine);
         assertThat(viewer.locator(".record-columns")).containsText("••••••");
         assertThat(viewer.locator("#show-personal:visible, #look-again, #push-again"))
