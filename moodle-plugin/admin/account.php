@@ -70,7 +70,10 @@ if ($candidate !== null) {
     echo $OUTPUT->heading(get_string('chooseaccount', 'local_mzi'));
     echo $OUTPUT->confirm(
         get_string('chooseaccount_confirm', 'local_mzi', $about),
-        new single_button(new moodle_url($url, ['choose' => $choose, 'confirm' => 1]), get_string('chooseaccount_yes', 'local_mzi')),
+        new single_button(
+            new moodle_url($url, ['choose' => $choose, 'confirm' => 1]),
+            get_string('chooseaccount_yes', 'local_mzi'),
+        ),
         $url,
         ['confirmtitle' => get_string('chooseaccount_title', 'local_mzi')],
     );

@@ -95,7 +95,10 @@ final class account_page implements named_templatable, renderable {
             'lastaccess' => $user->lastaccess ? format::time((int) $user->lastaccess) : get_string('never'),
             'suspended' => (bool) $user->suspended,
             'current' => $candidate->current,
-            'reasons' => array_map(fn(string $reason): string => get_string("candidate_{$reason}", 'local_mzi'), $candidate->reasons),
+            'reasons' => array_map(
+                fn(string $reason): string => get_string("candidate_{$reason}", 'local_mzi'),
+                $candidate->reasons,
+            ),
             'objection' => $candidate->objection === null
                 ? null
                 : get_string("linkreason_{$candidate->objection}", 'local_mzi'),

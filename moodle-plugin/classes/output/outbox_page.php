@@ -24,7 +24,8 @@ use renderable;
 use renderer_base;
 
 /**
- * How the outbox stands: figures by state, types to choose from, whether the bridge is away, and what can be done with all that failed.
+ * How the outbox stands: figures by state, types to choose from, whether the bridge is away, and what can be done with all that
+ * failed.
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors

@@ -261,8 +261,9 @@ class outbox {
      */
     public function counts(string $type = ''): array {
         global $DB;
+        $where = $type === '' ? '' : ' WHERE eventtype = ?';
         $found = $DB->get_records_sql_menu(
-            'SELECT status, COUNT(id) FROM {' . self::TABLE . '}' . ($type === '' ? '' : ' WHERE eventtype = ?') . ' GROUP BY status',
+            'SELECT status, COUNT(id) FROM {' . self::TABLE . "}{$where} GROUP BY status",
             $type === '' ? [] : [$type],
         );
         return array_map('intval', array_merge(array_fill_keys(self::STATES, 0), $found));

@@ -73,8 +73,8 @@ class pause {
     /**
      * Why and since when, for people.
      *
-     * @return \stdClass|null since and until (when it is asked again): seconds since 1970; problem; null while the bridge is not known
-     *     to be away
+     * @return \stdClass|null since and until (when it is asked again): seconds since 1970; problem; null while the bridge is not
+     *     known to be away
      */
     public function state(): ?\stdClass {
         $problem = problem::from_text(get_config('local_mzi', 'pauseproblem') ?: null);

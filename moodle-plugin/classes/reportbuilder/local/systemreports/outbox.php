@@ -29,8 +29,8 @@ use moodle_url;
 use pix_icon;
 
 /**
- * What waits for the bridge, what failed and what was sent. Parameters: state (one of outbox::STATES; empty for all) and type (a type
- * of facts; empty for all).
+ * What waits for the bridge, what failed and what was sent. Parameters: state (one of outbox::STATES; empty for all) and type (a
+ * type of facts; empty for all).
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors
