@@ -39,7 +39,9 @@ $choose = optional_param('choose', 0, PARAM_INT);
 $confirm = optional_param('confirm', false, PARAM_BOOL);
 
 $url = new moodle_url('/local/mzi/admin/account.php', ['id' => $id]);
+navigation_node::override_active_url(new moodle_url('/local/mzi/admin/students.php'));
 admin_externalpage_setup('local_mzi_students', '', null, $url);
+$PAGE->set_primary_active_tab('siteadminnode');
 
 if ($look || $confirm) {
     administration::require_change();

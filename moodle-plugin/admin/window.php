@@ -38,7 +38,9 @@ $confirm = optional_param('confirm', false, PARAM_BOOL);
 
 $list = new moodle_url('/local/mzi/admin/windows.php');
 $url = new moodle_url('/local/mzi/admin/window.php', $id ? ['id' => $id] : ['type' => $type]);
+navigation_node::override_active_url($list);
 admin_externalpage_setup('local_mzi_windows', '', null, $url);
+$PAGE->set_primary_active_tab('siteadminnode');
 
 if ($do !== '') {
     administration::require_change();

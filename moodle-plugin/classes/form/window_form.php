@@ -37,7 +37,6 @@ final class window_form extends \moodleform {
         $form->addElement('hidden', 'type');
         $form->setType('type', PARAM_ALPHA);
         $form->setConstant('type', $type);
-        $form->addElement('static', 'kind', get_string('requesttype', 'local_mzi'), get_string("value_{$type}", 'local_mzi'));
         $form->addElement('date_time_selector', 'timeopen', get_string('windowfrom', 'local_mzi'), ['optional' => true]);
         $form->addElement('date_time_selector', 'timeclose', get_string('windowuntil', 'local_mzi'), ['optional' => true]);
         $form->addElement('advcheckbox', 'enabled', get_string('windowenabled', 'local_mzi'));

@@ -68,14 +68,13 @@ final class outbox_words {
     }
 
     /**
-     * A type of facts, and the id under which the bridge knows the fact.
+     * The id under which the bridge knows a fact.
      *
-     * @param string $type
      * @param string $eventid
      * @return string
      */
-    public static function type_with_id(string $type, string $eventid): string {
-        return s(self::type($type)) . \html_writer::div(s($eventid), 'small text-muted local-mzi-eventid', ['dir' => 'ltr']);
+    public static function id(string $eventid): string {
+        return \html_writer::span(s($eventid), 'small text-muted text-nowrap', ['dir' => 'ltr']);
     }
 
     /**

@@ -75,7 +75,7 @@ final class administration_test extends \advanced_testcase {
         $this->assertSame(['local_mzi_settings', ...self::PAGES], $this->pages());
         $this->become('manager');
         $this->assertSame(self::PAGES, $this->pages());
-        foreach (['editingteacher', 'coursecreator', 'mzibridge', ''] as $role) {
+        foreach (['editingteacher', 'coursecreator', 'mzi_bridge', ''] as $role) {
             $this->become($role);
             $this->assertSame([], $this->pages(), $role);
         }

@@ -18,6 +18,7 @@ namespace local_mzi\local\requests;
 
 use local_mzi\event\request_window_deleted;
 use local_mzi\event\request_window_saved;
+use local_mzi\local\dashboard\words;
 
 /**
  * Sets when which kind of request can be made. Each change is noted in Moodle's log.
@@ -95,7 +96,7 @@ final class window_editor {
     public static function get(int $id): \stdClass {
         global $DB;
         $window = $DB->get_record(windows::TABLE, ['id' => $id], '*', MUST_EXIST);
-        $window->type = types::key($window->request_type);
+        $window->type = words::key($window->request_type);
         return $window;
     }
 }

@@ -207,15 +207,15 @@ final class link_decisions_test extends \advanced_testcase {
         $user = $this->getDataGenerator()->create_user();
         $student = $this->generator->create_linked_student($user);
         $class = $this->generator->create_class($this->getDataGenerator()->create_course());
-        set_config('enrol_plugins_enabled', 'self');
+        $DB->set_field('role', 'archetype', '', ['archetype' => 'student']);
         $enrolment = $this->generator->create_record('enrollments', [
             'zoho_student_id' => $student->zoho_student_id, 'zoho_class_id' => $class->zoho_class_id,
         ]);
         $this->assertSame('failed', $enrolment->enrol_status);
         $done = link_decisions::look_again((int) $student->id);
         $this->assertDebuggingCalled();
-        $this->assertSame([get_string('manualenroldisabled', 'local_mzi')], $done->refused);
-        set_config('enrol_plugins_enabled', 'manual');
+        $this->assertSame([get_string('nostudentrole', 'local_mzi')], $done->refused);
+        $DB->set_field('role', 'archetype', 'student', ['shortname' => 'student']);
         $this->assertSame([], link_decisions::look_again((int) $student->id)->refused);
         $this->assertSame('enrolled', $DB->get_field('local_mzi_enrollments', 'enrol_status', ['id' => $enrolment->id]));
     }

@@ -71,10 +71,8 @@ class outbox_event extends base {
                 ->add_callback(static fn(?int $value): string => outbox_words::time($value)),
             $this->column('type', 'outboxevent', column::TYPE_TEXT)
                 ->add_field("{$alias}.eventtype")
-                ->add_field("{$alias}.eventid")
-                ->set_is_sortable(true, ["{$alias}.eventtype"])
-                ->add_callback(static fn(string $value, \stdClass $row): string =>
-                    outbox_words::type_with_id($value, $row->eventid)),
+                ->set_is_sortable(true)
+                ->add_callback(static fn(string $value): string => s(outbox_words::type($value))),
             $this->column('about', 'outboxabout', column::TYPE_LONGTEXT)
                 ->add_field("{$alias}.payload")
                 ->add_callback(static fn(string $value): string => outbox_words::about($value)),
@@ -92,6 +90,10 @@ class outbox_event extends base {
                 ->add_field("CASE WHEN {$alias}.status = 'waiting' THEN {$alias}.timedue END", 'nextattempt')
                 ->set_is_sortable(true)
                 ->add_callback(static fn(?int $value): string => outbox_words::next($value)),
+            $this->column('eventid', 'outboxeventid', column::TYPE_TEXT)
+                ->add_field("{$alias}.eventid")
+                ->set_is_sortable(true)
+                ->add_callback(static fn(string $value): string => outbox_words::id($value)),
             $this->column('sent', 'outboxsenton', column::TYPE_TIMESTAMP)
                 ->add_field("{$alias}.timesent")
                 ->set_is_sortable(true)

@@ -85,9 +85,9 @@ class outbox extends system_report {
     private function columns(string $state): array {
         $columns = match ($state) {
             outboxtable::WAITING => ['attempts', 'reason', 'next'],
-            outboxtable::PARKED => ['attempts', 'reason'],
-            outboxtable::SENT => ['attempts', 'sent'],
-            outboxtable::DISCARDED => ['attempts', 'reason'],
+            outboxtable::PARKED => ['attempts', 'reason', 'eventid'],
+            outboxtable::SENT => ['attempts', 'sent', 'eventid'],
+            outboxtable::DISCARDED => ['attempts', 'reason', 'eventid'],
             default => ['state', 'attempts', 'reason', 'next', 'sent'],
         };
         return array_map(fn(string $column): string => "outbox_event:{$column}", ['noted', 'type', 'about', ...$columns]);

@@ -17,6 +17,7 @@
 namespace local_mzi\reportbuilder\local\systemreports;
 
 use core_reportbuilder\external\systemreports\retrieve;
+use core_reportbuilder\manager;
 use core_reportbuilder\system_report_factory;
 use core_reportbuilder\table\system_report_table;
 use local_mzi\local\outbox\fact;
@@ -56,21 +57,23 @@ final class reports_test extends \advanced_testcase {
      *
      * @param string $report
      * @param string[] $parameters
+     * @param int|null $sort place of the column to sort by
      * @return array[] columns with HTML; the last one has the actions
      */
-    private function rows(string $report, array $parameters = []): array {
+    private function rows(string $report, array $parameters = [], ?int $sort = null): array {
+        // A report keeps its parameters for as long as a page lasts.
+        manager::reset_caches();
         $instance = system_report_factory::create($report, \core\context\system::instance(), parameters: $parameters);
         $table = system_report_table::create($instance->get_report_persistent()->get('id'), $parameters);
+        $table->define_baseurl(new \moodle_url('/local/mzi/admin/students.php'));
+        if ($sort !== null) {
+            $table->set_sortdata([['sortby' => array_keys($table->columns)[$sort], 'sortorder' => SORT_DESC]]);
+        }
         $table->setup();
         $table->query_db(100, false);
         $rows = [];
         foreach ($table->rawdata as $record) {
-            $row = $table->format_row($record);
-            $rows[] = array_values(array_filter(
-                $row,
-                fn($key): bool => $key === 'actions' || preg_match('/^c\d+_/', $key),
-                ARRAY_FILTER_USE_KEY,
-            ));
+            $rows[] = array_values(array_intersect_key($table->format_row($record), $table->columns));
         }
         $table->close_recordset();
         return $rows;
@@ -84,8 +87,8 @@ final class reports_test extends \advanced_testcase {
      */
     private function names(array $parameters): array {
         return array_map(
-            fn(array $row): string => html_to_text($row[0], 0, false),
-            array_map(fn(array $row): array => [strip_tags($row[0])], $this->rows(students::class, $parameters)),
+            fn(array $row): string => html_entity_decode(strip_tags($row[0])),
+            $this->rows(students::class, $parameters),
         );
     }
 
@@ -95,7 +98,7 @@ final class reports_test extends \advanced_testcase {
      * @return \stdClass the account that is linked
      */
     private function fill_students(): \stdClass {
-        $user = $this->getDataGenerator()->create_user(['firstname' => 'Sara', 'lastname' => '<i>Haddad</i>']);
+        $user = $this->getDataGenerator()->create_user(['firstname' => 'Sara']);
         $this->generator->create_linked_student($user, [
             'first_name' => 'Sara', 'last_name' => '<b>Haddad</b>', 'student_id' => 'A<1', 'academic_program' => 'Computing',
             'zoho_modified_time' => '2026-11-21T08:15:00Z',
@@ -117,12 +120,10 @@ final class reports_test extends \advanced_testcase {
      */
     public function test_students(): void {
         $this->fill_students();
-        $all = ['<b>Haddad</b>', 'Ambiguous', 'Nomail', 'Waiting'];
-        $found = array_map('html_entity_decode', $this->names([]));
-        $this->assertCount(4, $found);
-        foreach ($all as $name) {
-            $this->assertNotEmpty(array_filter($found, fn(string $one): bool => str_contains($one, trim(strip_tags($name)))));
-        }
+        $this->assertEqualsCanonicalizing(
+            ['Amal Ambiguous', 'Noor Nomail', 'Sara <b>Haddad</b>', 'Wafa Waiting'],
+            $this->names([]),
+        );
         $this->assertSame(['Amal Ambiguous'], $this->names(['state' => 'ambiguous']));
         $this->assertSame(['Wafa Waiting'], $this->names(['state' => 'waiting']));
         $this->assertSame(['Noor Nomail'], $this->names(['state' => 'problem']));
@@ -176,17 +177,13 @@ final class reports_test extends \advanced_testcase {
      * Every column can be sorted by that says so, and every filter used.
      */
     public function test_sorting_and_filters(): void {
-        global $DB;
         $this->fill_students();
         $this->fill_outbox();
         foreach ([students::class, outbox::class] as $class) {
             $report = system_report_factory::create($class, \core\context\system::instance());
-            foreach ($report->get_columns() as $identifier => $column) {
-                foreach ($column->get_is_sortable() ? $column->get_sort_fields() : [] as $field) {
-                    $this->assertNotSame('', $field, $identifier);
-                }
+            foreach (array_values($report->get_columns()) as $place => $column) {
                 if ($column->get_is_sortable()) {
-                    $report->set_initial_sort_column($identifier, SORT_DESC);
+                    $this->assertCount(4, $this->rows($class, [], $place), $column->get_name());
                 }
             }
             foreach ($report->get_filters() as $identifier => $filter) {
@@ -199,7 +196,6 @@ final class reports_test extends \advanced_testcase {
             }
             $report->set_filter_values([]);
         }
-        $this->assertSame(5, $DB->count_records('local_mzi_students'));
     }
 
     /**
@@ -232,7 +228,7 @@ final class reports_test extends \advanced_testcase {
         $this->assertCount(1, $this->rows(outbox::class, ['type' => 'request_submitted']));
         $this->assertCount(0, $this->rows(outbox::class, ['type' => 'request_submitted', 'state' => 'waiting']));
 
-        [[, $type, $about, $attempts, $reason, $actions]] = $this->rows(outbox::class, ['state' => 'parked']);
+        [[, $type, $about, $attempts, $reason, , $actions]] = $this->rows(outbox::class, ['state' => 'parked']);
         $this->assertStringContainsString('Grade', $type);
         $this->assertStringContainsString('/user/profile.php?id=43', $about);
         $this->assertStringContainsString('Letter RR', $about);
