@@ -39,9 +39,7 @@ $choose = optional_param('choose', 0, PARAM_INT);
 $confirm = optional_param('confirm', false, PARAM_BOOL);
 
 $url = new moodle_url('/local/mzi/admin/account.php', ['id' => $id]);
-navigation_node::override_active_url(new moodle_url('/local/mzi/admin/students.php'));
 admin_externalpage_setup('local_mzi_students', '', null, $url);
-$PAGE->set_primary_active_tab('siteadminnode');
 
 if ($look || $confirm) {
     administration::require_change();
@@ -62,8 +60,7 @@ $student = $DB->get_record_sql(
     MUST_EXIST,
 );
 $name = person_name::of($student);
-$PAGE->set_title($name . moodle_page::TITLE_SEPARATOR . get_string('students', 'local_mzi'));
-$PAGE->navbar->add(s($name), $url);
+administration::locate($PAGE, 'students', get_string('students', 'local_mzi'), $name);
 
 echo $OUTPUT->header();
 $candidate = $choose ? candidates::of($student)[$choose] ?? null : null;

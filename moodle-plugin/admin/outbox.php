@@ -23,6 +23,7 @@
  */
 
 use core_reportbuilder\system_report_factory;
+use local_mzi\local\administration;
 use local_mzi\local\outbox\outbox;
 use local_mzi\output\outbox_page;
 use local_mzi\output\outbox_words;
@@ -41,6 +42,7 @@ if (!array_key_exists($type, outbox_words::types())) {
 }
 $params = array_filter(['state' => $state, 'type' => $type], fn(string $value): bool => $value !== '');
 admin_externalpage_setup('local_mzi_outbox', '', $params, '', ['pagelayout' => 'report']);
+administration::locate($PAGE, 'outbox', get_string('outbox', 'local_mzi'));
 
 $report = system_report_factory::create(report::class, core\context\system::instance(), parameters: $params);
 $renderer = $PAGE->get_renderer('local_mzi');

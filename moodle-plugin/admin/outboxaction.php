@@ -40,9 +40,8 @@ $confirm = optional_param('confirm', false, PARAM_BOOL);
 $params = array_filter(['state' => $state, 'type' => $type], fn(string $value): bool => $value !== '');
 $back = new moodle_url('/local/mzi/admin/outbox.php', $params);
 $url = new moodle_url('/local/mzi/admin/outboxaction.php', ['do' => $do, 'id' => $id] + $params);
-navigation_node::override_active_url(new moodle_url('/local/mzi/admin/outbox.php'));
 admin_externalpage_setup('local_mzi_outbox', '', null, $url);
-$PAGE->set_primary_active_tab('siteadminnode');
+administration::locate($PAGE, 'outbox', get_string('outbox', 'local_mzi'));
 administration::require_change();
 
 if ($do === 'ask') {

@@ -23,6 +23,7 @@
  */
 
 use core_reportbuilder\system_report_factory;
+use local_mzi\local\administration;
 use local_mzi\local\people\link_states;
 use local_mzi\local\people\linker;
 use local_mzi\output\state_tabs;
@@ -38,6 +39,7 @@ if (!in_array($state, link_states::ALL, true)) {
 }
 $params = array_filter(['state' => $state, 'search' => $search], fn(string $value): bool => $value !== '');
 admin_externalpage_setup('local_mzi_students', '', $params, '', ['pagelayout' => 'report']);
+administration::locate($PAGE, 'students', get_string('students', 'local_mzi'));
 
 $counts = link_states::counts($search);
 $states = ['' => [get_string('all'), array_sum($counts) - $counts[linker::DELETED]]];

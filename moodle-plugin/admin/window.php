@@ -38,9 +38,7 @@ $confirm = optional_param('confirm', false, PARAM_BOOL);
 
 $list = new moodle_url('/local/mzi/admin/windows.php');
 $url = new moodle_url('/local/mzi/admin/window.php', $id ? ['id' => $id] : ['type' => $type]);
-navigation_node::override_active_url($list);
 admin_externalpage_setup('local_mzi_windows', '', null, $url);
-$PAGE->set_primary_active_tab('siteadminnode');
 
 if ($do !== '') {
     administration::require_change();
@@ -59,8 +57,7 @@ if (!isset(types::WORDS[$window->type])) {
     throw new moodle_exception('invalidaction');
 }
 $title = get_string($id ? 'windowedit' : 'windowadd', 'local_mzi', get_string("value_{$window->type}", 'local_mzi'));
-$PAGE->set_title($title);
-$PAGE->navbar->add($title, $url);
+administration::locate($PAGE, 'windows', get_string('requestwindows', 'local_mzi'), $title);
 
 if ($do === 'delete') {
     echo $OUTPUT->header();

@@ -17,7 +17,7 @@
 namespace local_mzi\local;
 
 /**
- * Who may change anything on the administration pages, and how.
+ * What the administration pages have in common: where they are, and who may change anything on them.
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors
@@ -35,5 +35,25 @@ final class administration {
     public static function require_change(): void {
         require_capability(self::CAPABILITY, \core\context\system::instance());
         require_sesskey();
+    }
+
+    /**
+     * Says where a page is. Moodle finds pages of its administration only by the exact address that its menu has.
+     *
+     * @param \moodle_page $page after admin_externalpage_setup()
+     * @param string $section students, outbox or windows
+     * @param string $name of that, as plain text
+     * @param string|null $title of a page below it, as plain text
+     */
+    public static function locate(\moodle_page $page, string $section, string $name, ?string $title = null): void {
+        $page->set_primary_active_tab('siteadminnode');
+        $page->navbar->ignore_active();
+        $category = new \moodle_url('/admin/category.php', ['category' => 'local_mzi']);
+        $page->navbar->add(get_string('pluginname', 'local_mzi'), $category);
+        $page->navbar->add($name, new \moodle_url("/local/mzi/admin/{$section}.php"));
+        if ($title !== null) {
+            $page->navbar->add(s($title), $page->url);
+            $page->set_title($title . \moodle_page::TITLE_SEPARATOR . $name);
+        }
     }
 }

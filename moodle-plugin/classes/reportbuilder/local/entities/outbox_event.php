@@ -48,7 +48,7 @@ class outbox_event extends base {
     #[\Override]
     public function initialise(): base {
         foreach ($this->get_all_columns() as $column) {
-            $this->add_column($column);
+            $this->add_column($column->add_attributes(['data-label' => $column->get_title()]));
         }
         foreach ($this->get_all_filters() as $filter) {
             $this->add_filter($filter)->add_condition($filter);

@@ -74,7 +74,9 @@ class students extends system_report {
             'student:changed',
             'student:seen',
         ]);
-        $this->get_column('user:fullnamewithlink')->set_title(new lang_string('account', 'local_mzi'));
+        $this->get_column('user:fullnamewithlink')
+            ->set_title(new lang_string('account', 'local_mzi'))
+            ->add_attributes(['data-label' => get_string('account', 'local_mzi')]);
         $this->add_filters_from_entities([
             'student:studentid',
             'student:programme',
