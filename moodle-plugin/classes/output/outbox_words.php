@@ -74,7 +74,7 @@ final class outbox_words {
      * @return string
      */
     public static function id(string $eventid): string {
-        return \html_writer::span(s($eventid), 'small text-muted text-nowrap', ['dir' => 'ltr']);
+        return \html_writer::span(s($eventid), 'small text-muted local-mzi-eventid', ['dir' => 'ltr']);
     }
 
     /**
