@@ -35,6 +35,11 @@ final class state_badge {
     public static function html(string $text, string $colour, ?string $more = null): string {
         global $OUTPUT;
         $badge = trim($OUTPUT->render_from_template('local_mzi/badge', ['text' => $text, 'colour' => $colour]));
-        return $more === null ? $badge : $badge . \html_writer::div(s($more), 'small text-muted', ['dir' => 'auto']);
+        if ($more === null) {
+            return $badge;
+        }
+        // The colon is for screen readers and for downloads, which have the text alone.
+        return $badge . \html_writer::span(': ', 'sr-only visually-hidden')
+            . \html_writer::div(s($more), 'small text-muted', ['dir' => 'auto']);
     }
 }
