@@ -95,7 +95,7 @@ final class outbox_words {
                 ? \html_writer::link(new \moodle_url(self::PAGES[$name], ['id' => $value]), $words)
                 : $words);
         }
-        return \html_writer::div(implode('', $parts), 'local-mzi-dots');
+        return implode(' · ', $parts);
     }
 
     /**

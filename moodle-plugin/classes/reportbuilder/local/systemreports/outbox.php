@@ -70,7 +70,11 @@ class outbox extends system_report {
             'outbox_event:eventid',
         ]);
         $this->set_initial_sort_column('outbox_event:noted', SORT_DESC);
-        $empty = 'outboxempty' . ($state === '' ? '' : "_{$state}");
+        $empty = match (true) {
+            $type !== '' || $this->get_applied_filter_count() > 0 => 'outboxempty_search',
+            $state !== '' => "outboxempty_{$state}",
+            default => 'outboxempty',
+        };
         $this->set_default_no_results_notice(new lang_string($empty, 'local_mzi'));
         $this->add_actions($type);
         $this->set_downloadable(true);

@@ -63,7 +63,8 @@ class students extends system_report {
         $this->add_base_fields("{$alias}.id, {$alias}.moodle_user_id, {$alias}.link_status, {$alias}.deleted");
 
         $state = $this->get_parameter('state', '', PARAM_ALPHA);
-        $this->restrict($alias, $state, $this->get_parameter('search', '', PARAM_TEXT));
+        $search = trim($this->get_parameter('search', '', PARAM_TEXT));
+        $this->restrict($alias, $state, $search);
         $this->add_columns_from_entities([
             'student:name',
             'student:studentid',
@@ -86,7 +87,11 @@ class students extends system_report {
             'user:username',
         ]);
         $this->set_initial_sort_column('student:name', SORT_ASC);
-        $empty = in_array($state, link_states::ALL, true) ? "studentsempty_{$state}" : 'studentsempty';
+        $empty = match (true) {
+            $search !== '' || $this->get_applied_filter_count() > 0 => 'studentsempty_search',
+            in_array($state, link_states::ALL, true) => "studentsempty_{$state}",
+            default => 'studentsempty',
+        };
         $this->set_default_no_results_notice(new lang_string($empty, 'local_mzi'));
         $this->add_actions();
         $this->set_downloadable(true);

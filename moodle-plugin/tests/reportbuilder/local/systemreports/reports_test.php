@@ -244,6 +244,28 @@ final class reports_test extends \advanced_testcase {
     }
 
     /**
+     * A table without rows says what that means; one that is narrowed down says no more than that.
+     */
+    public function test_empty(): void {
+        $notice = function (string $class, array $parameters, array $filters = []): string {
+            manager::reset_caches();
+            $context = \core\context\system::instance();
+            system_report_factory::create($class, $context)->set_filter_values($filters);
+            manager::reset_caches();
+            $report = system_report_factory::create($class, $context, parameters: $parameters);
+            return $report->get_default_no_results_notice()->get_identifier();
+        };
+        $this->assertSame('studentsempty', $notice(students::class, []));
+        $this->assertSame('studentsempty_problem', $notice(students::class, ['state' => 'problem']));
+        $this->assertSame('studentsempty_search', $notice(students::class, ['state' => 'problem', 'search' => 'x']));
+        $filter = ['student:studentid_operator' => 1, 'student:studentid_value' => 'x'];
+        $this->assertSame('studentsempty_search', $notice(students::class, [], $filter));
+        $this->assertSame('outboxempty', $notice(outbox::class, []));
+        $this->assertSame('outboxempty_parked', $notice(outbox::class, ['state' => 'parked']));
+        $this->assertSame('outboxempty_search', $notice(outbox::class, ['state' => 'parked', 'type' => 'user_created']));
+    }
+
+    /**
      * Every state and type has its words.
      */
     public function test_words(): void {
