@@ -93,6 +93,21 @@ final class link_decisions {
         ]);
         $event($student)->trigger();
         $transaction->allow_commit();
-        return (object) ['student' => $student, 'refused' => enroller::retry_students([$student->zoho_student_id])];
+        return (object) ['student' => $student, 'refused' => self::enrol($student)];
+    }
+
+    /**
+     * Makes enrolments that failed or waited. The link holds whatever becomes of them.
+     *
+     * @param \stdClass $student
+     * @return string[] why Moodle refused some or all of them
+     */
+    private static function enrol(\stdClass $student): array {
+        try {
+            return enroller::retry_students([$student->zoho_student_id]);
+        } catch (\moodle_exception $e) {
+            // Enrolling is switched off as a whole.
+            return [$e->getMessage()];
+        }
     }
 }

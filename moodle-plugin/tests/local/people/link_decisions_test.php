@@ -216,6 +216,10 @@ final class link_decisions_test extends \advanced_testcase {
         $this->assertDebuggingCalled();
         $this->assertSame([get_string('nostudentrole', 'local_mzi')], $done->refused);
         $DB->set_field('role', 'archetype', 'student', ['shortname' => 'student']);
+        set_config('enrol_plugins_enabled', 'self');
+        $done = link_decisions::look_again((int) $student->id);
+        $this->assertSame([get_string('manualenroldisabled', 'local_mzi')], $done->refused);
+        set_config('enrol_plugins_enabled', 'manual');
         $this->assertSame([], link_decisions::look_again((int) $student->id)->refused);
         $this->assertSame('enrolled', $DB->get_field('local_mzi_enrollments', 'enrol_status', ['id' => $enrolment->id]));
     }
