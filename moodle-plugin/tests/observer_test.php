@@ -25,24 +25,13 @@ namespace local_mzi;
  * @covers     \local_mzi\observer
  */
 final class observer_test extends \advanced_testcase {
-    /** @var \stdClass */
-    private \stdClass $course;
-
-    /** @var \stdClass */
-    private \stdClass $student;
-
-    /** @var \stdClass */
-    private \stdClass $teacher;
+    use \local_mzi\tests\marked_work;
 
     #[\Override]
     protected function setUp(): void {
-        global $CFG;
         parent::setUp();
-        require_once($CFG->dirroot . '/mod/assign/locallib.php');
         $this->resetAfterTest();
-        $this->course = $this->getDataGenerator()->create_course();
-        $this->student = $this->getDataGenerator()->create_and_enrol($this->course, 'student');
-        $this->teacher = $this->getDataGenerator()->create_and_enrol($this->course, 'editingteacher');
+        $this->make_course();
         set_config('bridgeurl', 'https://bridge.example.org', 'local_mzi');
     }
 
@@ -111,37 +100,12 @@ final class observer_test extends \advanced_testcase {
     }
 
     /**
-     * An assignment.
-     *
-     * @param array $options
-     * @return \assign
-     */
-    private function assignment(array $options): \assign {
-        $instance = $this->getDataGenerator()->create_module('assign', ['course' => $this->course->id, 'grade' => 4] + $options);
-        [$course, $cm] = get_course_and_cm_from_instance($instance, 'assign');
-        return new \assign(\core\context\module::instance($cm->id), $cm, $course);
-    }
-
-    /**
-     * Marks the student's work.
-     *
-     * @param \assign $assign
-     * @param array $data
-     */
-    private function mark(\assign $assign, array $data): void {
-        $this->setUser($this->teacher);
-        $assign->save_grade($this->student->id, (object) ($data + ['attemptnumber' => -1]));
-    }
-
-    /**
      * A mark is noted in one row, with the mark.
      */
     public function test_mark(): void {
-        global $DB;
-        $assign = $this->assignment([]);
+        $assign = $this->assignment();
         $this->noted();
-        $this->mark($assign, ['grade' => 3.0]);
-        $gradeid = (int) $DB->get_field('assign_grades', 'id', ['userid' => $this->student->id]);
+        $gradeid = $this->mark($assign, ['grade' => 3.0]);
         $this->assertEquals([
             [
                 'grade_submitted',
@@ -171,7 +135,7 @@ final class observer_test extends \advanced_testcase {
      */
     public function test_without_bridge(): void {
         set_config('bridgeurl', '', 'local_mzi');
-        $this->mark($this->assignment([]), ['grade' => 3.0]);
+        $this->mark($this->assignment(), ['grade' => 3.0]);
         $this->assertSame([], $this->noted());
     }
 }

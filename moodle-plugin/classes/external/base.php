@@ -17,6 +17,7 @@
 namespace local_mzi\external;
 
 use core_external\external_api;
+use local_mzi\local\refused_call;
 
 /**
  * What the bridge's functions have in common: who may call them, and JSON in a text parameter. JSON spares them PHP's limit
@@ -50,10 +51,10 @@ abstract class base extends external_api {
     protected static function json_array(string $parameter, string $json, int $most): array {
         $value = self::json($parameter, $json);
         if (!is_array($value)) {
-            throw new \invalid_parameter_exception("$parameter: not a JSON array");
+            throw new refused_call("$parameter: not a JSON array");
         }
         if (count($value) > $most) {
-            throw new \invalid_parameter_exception("$parameter: more than $most entries");
+            throw new refused_call("$parameter: more than $most entries");
         }
         return $value;
     }
@@ -68,7 +69,7 @@ abstract class base extends external_api {
     protected static function json_object(string $parameter, string $json): \stdClass {
         $value = self::json($parameter, $json);
         if (!$value instanceof \stdClass) {
-            throw new \invalid_parameter_exception("$parameter: not a JSON object");
+            throw new refused_call("$parameter: not a JSON object");
         }
         return $value;
     }
@@ -84,7 +85,7 @@ abstract class base extends external_api {
         try {
             return json_decode($json, false, self::DEPTH, JSON_BIGINT_AS_STRING | JSON_THROW_ON_ERROR);
         } catch (\JsonException $e) {
-            throw new \invalid_parameter_exception("$parameter: not JSON: " . $e->getMessage());
+            throw new refused_call("$parameter: not JSON: " . $e->getMessage());
         }
     }
 }

@@ -20,6 +20,7 @@ use core_external\external_function_parameters;
 use core_external\external_single_structure;
 use core_external\external_value;
 use local_mzi\local\records\eraser;
+use local_mzi\local\refused_call;
 
 /**
  * Removes all that the plugin holds about a student, for good; again it is no error.
@@ -50,7 +51,7 @@ class erase_student extends base {
         $params = self::validate_parameters(self::execute_parameters(), ['zoho_student_id' => $zohostudentid]);
         self::authorise();
         if (!preg_match('/^[0-9]{1,19}$/D', $params['zoho_student_id'])) {
-            throw new \invalid_parameter_exception('zoho_student_id: 1 to 19 digits');
+            throw new refused_call('zoho_student_id: 1 to 19 digits');
         }
         $records = eraser::erase($params['zoho_student_id']);
         return ['success' => true, 'action' => $records ? 'erased' : 'absent', 'records' => $records, 'message' => ''];

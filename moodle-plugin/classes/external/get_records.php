@@ -21,6 +21,7 @@ use core_external\external_multiple_structure;
 use core_external\external_single_structure;
 use core_external\external_value;
 use local_mzi\local\records\records;
+use local_mzi\local\refused_call;
 
 /**
  * Rows of one entity type with the hash of their content, by Zoho id or one stretch after the other.
@@ -74,10 +75,10 @@ class get_records extends base {
         $json = trim($params['zohoids']);
         $ids = $json === '' ? [] : self::json_array('zohoids', $json, records::MOST_ROWS);
         if (array_filter($ids, fn($id): bool => !is_string($id))) {
-            throw new \invalid_parameter_exception('zohoids: ids are texts');
+            throw new refused_call('zohoids: ids are texts');
         }
         if ($params['limit'] < 1 || $params['limit'] > records::MOST_ROWS || $params['after_id'] < 0) {
-            throw new \invalid_parameter_exception('limit: 1 to ' . records::MOST_ROWS . '; after_id: 0 or more');
+            throw new refused_call('limit: 1 to ' . records::MOST_ROWS . '; after_id: 0 or more');
         }
         return $ids
             ? records::by_zohoids($params['entity'], $ids)

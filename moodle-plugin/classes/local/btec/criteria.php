@@ -40,7 +40,7 @@ final class criteria {
         if (trim((string) $row->name) === '') {
             throw self::refusal($row, 'name', 'missing');
         }
-        $given = $row->criteria === null ? [] : json_decode($row->criteria, false, 8, JSON_THROW_ON_ERROR);
+        $given = $row->criteria === null ? [] : json_decode($row->criteria, false, 512, JSON_THROW_ON_ERROR);
         if (!is_array($given) || count($given) > self::MOST) {
             throw self::refusal($row, 'criteria', 'criteria');
         }

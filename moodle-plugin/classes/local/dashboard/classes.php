@@ -41,7 +41,8 @@ final class classes {
             unset($grades[$class]);
         }
         if ($grades) {
-            $names = $DB->get_records_list('local_mzi_classes', 'zoho_class_id', array_keys($grades), '', 'zoho_class_id, class_name');
+            $ids = array_keys($grades);
+            $names = $DB->get_records_list('local_mzi_classes', 'zoho_class_id', $ids, '', 'zoho_class_id, class_name');
             foreach ($grades as $class => $ofclass) {
                 $classes[] = self::without_enrolment($names[$class]->class_name ?? null, $ofclass);
             }

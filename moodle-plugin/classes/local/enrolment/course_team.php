@@ -16,6 +16,8 @@
 
 namespace local_mzi\local\enrolment;
 
+use local_mzi\local\refused_call;
+
 /**
  * Enrols the people who work in a course, with the roles that the bridge names.
  *
@@ -30,13 +32,13 @@ final class course_team {
      * @param int $courseid
      * @param array $wanted decoded JSON: objects {userid, roleid}
      * @return array enrolled (count) and skipped (ids of users that there are not)
-     * @throws \invalid_parameter_exception for an unknown course, a malformed entry, or a role that the caller may not assign
+     * @throws refused_call for an unknown course, a malformed entry, or a role that the caller may not assign
      */
     public static function enrol(int $courseid, array $wanted): array {
         global $DB;
         $context = \core\context\course::instance($courseid, IGNORE_MISSING);
         if (!$context || $courseid === (int) SITEID) {
-            throw new \invalid_parameter_exception('courseid: no such course');
+            throw new refused_call('courseid: no such course');
         }
         $pairs = self::pairs($wanted, $context);
         if (!$pairs) {
@@ -74,10 +76,10 @@ final class course_team {
             $userid = filter_var($one->userid ?? null, FILTER_VALIDATE_INT, ['options' => ['min_range' => 1]]);
             $roleid = filter_var($one->roleid ?? null, FILTER_VALIDATE_INT, ['options' => ['min_range' => 1]]);
             if ($userid === false || $roleid === false) {
-                throw new \invalid_parameter_exception("enrolmentsdata[$index]: userid and roleid");
+                throw new refused_call("enrolmentsdata[$index]: userid and roleid");
             }
             if (!isset($assignable[$roleid])) {
-                throw new \invalid_parameter_exception("enrolmentsdata[$index]: role $roleid may not be assigned");
+                throw new refused_call("enrolmentsdata[$index]: role $roleid may not be assigned");
             }
             $pairs[] = [$userid, $roleid];
         }

@@ -16,6 +16,8 @@
 
 namespace local_mzi\local\records;
 
+use local_mzi\local\refused_call;
+
 /**
  * The entity types, as plain data. An attribute is written as its type, or as its type and column where the column has
  * another name: what Zoho says about Moodle's ids is kept apart from what this plugin has checked.
@@ -240,12 +242,12 @@ final class entity_types {
      *
      * @param string $name e.g. students
      * @return entity_type
-     * @throws \invalid_parameter_exception when there is none of that name
+     * @throws refused_call when there is none of that name
      */
     public static function get(string $name): entity_type {
         $described = self::TYPES[$name] ?? null;
         if ($described === null) {
-            throw new \invalid_parameter_exception('entity: one of ' . implode(', ', self::names()));
+            throw new refused_call('entity: one of ' . implode(', ', self::names()));
         }
         $attributes = [];
         foreach ($described['attributes'] as $attribute => $description) {

@@ -159,7 +159,8 @@ final class readers_test extends \advanced_testcase {
         $this->generator->create_record('grades', $own + ['grade_value' => 'D', 'feedback' => 'x', 'grade_status' => 'In Marking']);
         $this->generator->create_record('grades', ['zoho_class_id' => null, 'grade_value' => 'F'] + $own);
         $this->generator->create_record('grades', $own + ['grade_value' => 'M', 'grade_date' => '2026-01-01',
-            'learning_outcomes' => [['LO_Code' => 'P1', 'LO_Score' => 'Achieved'], ['lo_code' => 'M1', 'lo_score' => 'Not achieved'],
+            'learning_outcomes' => [
+                ['LO_Code' => 'P1', 'LO_Score' => 'Achieved'], ['lo_code' => 'M1', 'lo_score' => 'Not achieved'],
                 ['LO_Title' => 'Define', 'LO_Score' => 'P'], ['LO_Code' => 'D1', 'LO_Score' => 'Halfway']]]);
         [$read, $other] = classes::read($this->student);
         $this->assertEquals($course->id, $read['course_id']);

@@ -33,27 +33,13 @@ use local_mzi\local\outbox\fact;
  * @covers     \local_mzi\local\payload\acknowledgements
  */
 final class payloads_test extends \advanced_testcase {
-    /** @var \stdClass */
-    private \stdClass $course;
-
-    /** @var \stdClass */
-    private \stdClass $student;
-
-    /** @var \stdClass */
-    private \stdClass $teacher;
+    use \local_mzi\tests\marked_work;
 
     #[\Override]
     protected function setUp(): void {
-        global $CFG;
         parent::setUp();
-        require_once($CFG->dirroot . '/mod/assign/locallib.php');
         $this->resetAfterTest();
-        $generator = $this->getDataGenerator();
-        $this->course = $generator->create_course(['fullname' => 'Networks', 'idnumber' => '5725767000000524001']);
-        $sara = ['firstname' => 'Sara', 'lastname' => 'Haddad'];
-        $omar = ['firstname' => 'Omar', 'lastname' => 'Ali'];
-        $this->student = $generator->create_and_enrol($this->course, 'student', $sara);
-        $this->teacher = $generator->create_and_enrol($this->course, 'editingteacher', $omar);
+        $this->make_course();
         $this->mirror('students', ['zoho_student_id' => '5725767000000524157', 'moodle_user_id' => $this->student->id]);
     }
 
@@ -80,33 +66,6 @@ final class payloads_test extends \advanced_testcase {
         $rows = array_map(fn(fact $fact) => (object) ['eventtype' => $fact->type, 'payload' => $fact->json()], $facts);
         $data = (new payloads())->of($rows);
         return array_map(fn(int $i) => $data[$i] ?? null, array_keys($rows));
-    }
-
-    /**
-     * An assignment.
-     *
-     * @param array $options
-     * @return \assign
-     */
-    private function assignment(array $options = []): \assign {
-        $options += ['course' => $this->course->id, 'grade' => 4, 'name' => 'Report', 'assignfeedback_comments_enabled' => 1];
-        $instance = $this->getDataGenerator()->create_module('assign', $options);
-        [$course, $cm] = get_course_and_cm_from_instance($instance, 'assign');
-        return new \assign(\core\context\module::instance($cm->id), $cm, $course);
-    }
-
-    /**
-     * Marks a student's work.
-     *
-     * @param \assign $assign
-     * @param array $data
-     * @return int row of assign_grades
-     */
-    private function mark(\assign $assign, array $data): int {
-        $this->setUser($this->teacher);
-        $data += ['attemptnumber' => -1, 'assignfeedbackcomments_editor' => ['text' => '', 'format' => FORMAT_HTML]];
-        $assign->save_grade($this->student->id, (object) $data);
-        return (int) $assign->get_user_grade($this->student->id, false)->id;
     }
 
     /**

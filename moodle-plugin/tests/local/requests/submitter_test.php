@@ -162,8 +162,8 @@ final class submitter_test extends \advanced_testcase {
     public function test_windows(): void {
         global $DB;
         $now = strtotime('2026-11-23 12:00 UTC');
-        $window = fn(string $type, int $enabled, int $open, int $close) => $DB->insert_record('local_mzi_request_windows', (object) [
-            'request_type' => $type, 'enabled' => $enabled, 'timeopen' => $open, 'timeclose' => $close,
+        $window = fn(string $type, int $on, int $open, int $close) => $DB->insert_record('local_mzi_request_windows', (object) [
+            'request_type' => $type, 'enabled' => $on, 'timeopen' => $open, 'timeclose' => $close,
             'timecreated' => 0, 'timemodified' => 0,
         ]);
         $window('Student Card', 0, 0, 0);

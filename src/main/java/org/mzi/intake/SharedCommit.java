@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.mzi.platform.ProblemException;
 import org.mzi.work.Inbox;
@@ -24,8 +25,9 @@ import org.mzi.work.NewEvent;
 
 /**
  * Stores the events of calls that arrive together in one commit: while a commit is under way the next calls gather for the one
- * that follows it, and no commit begins within 4 ms of the one before, because it costs as much as ten events. A call that
- * cannot be stored within 1.8 s is withdrawn and answered with 503.
+ * that follows it. A commit costs as much as ten events, so it waits for as many calls as its predecessors had, at most until
+ * 4 ms after the one before; who calls alone is not kept waiting. A call that cannot be stored within 1.8 s is withdrawn and
+ * answered with 503.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = SharedCommit.EXECUTOR, maxAsync = SharedCommit.WRITERS)
@@ -38,15 +40,19 @@ class SharedCommit {
     private static final int MOST_CALLS = 200;
     private static final int MOST_WAITING = 5_000;
     private static final long LINGER_MILLIS = 2_000;
-    private static final Duration SHORTEST_GAP = Duration.ofMillis(4);
+    private static final Duration LONGEST_GATHERING = Duration.ofMillis(4);
     private static final Duration PATIENCE = Duration.ofMillis(1_800);
 
     private final Inbox inbox;
-    private final Duration shortestGap;
+    private final Duration longestGathering;
     private final BlockingQueue<Call> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicInteger writers = new AtomicInteger();
     private final ReentrantLock gathering = new ReentrantLock();
     private long gatheredNanos = System.nanoTime();
+    private int last = 1;
+    private int lastButOne = 1;
+    private volatile int enough = 1;
+    private volatile Thread resting;
 
     @Resource(lookup = EXECUTOR)
     private ManagedExecutorService managed;
@@ -63,13 +69,13 @@ class SharedCommit {
     }
 
     SharedCommit(Inbox inbox, Executor executor) {
-        this(inbox, executor, SHORTEST_GAP);
+        this(inbox, executor, LONGEST_GATHERING);
     }
 
-    SharedCommit(Inbox inbox, Executor executor, Duration shortestGap) {
+    SharedCommit(Inbox inbox, Executor executor, Duration longestGathering) {
         this.inbox = inbox;
         this.executor = executor;
-        this.shortestGap = shortestGap;
+        this.longestGathering = longestGathering;
     }
 
     private record Call(List<NewEvent> events, CompletableFuture<List<Long>> ids) {}
@@ -87,6 +93,9 @@ class SharedCommit {
         }
         try {
             startWriter();
+            if (waiting.size() >= enough) {
+                LockSupport.unpark(resting);
+            }
             return call.ids().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw unavailable(e);
@@ -96,6 +105,11 @@ class SharedCommit {
         } finally {
             call.ids().cancel(false);
         }
+    }
+
+    /** How many calls no writer has taken up. */
+    int waiting() {
+        return waiting.size();
     }
 
     /** Never counts above the limit, not even for a moment: a writer that ends could otherwise leave a call to nobody. */
@@ -138,14 +152,35 @@ class SharedCommit {
             List<Call> calls = new ArrayList<>();
             Call first = waiting.poll(LINGER_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
-                TimeUnit.NANOSECONDS.sleep(gatheredNanos + shortestGap.toNanos() - System.nanoTime());
-                gatheredNanos = System.nanoTime();
+                awaitOthers(Math.max(last, lastButOne) - 1);
                 calls.add(first);
                 waiting.drainTo(calls, MOST_CALLS - 1);
+                gatheredNanos = System.nanoTime();
+                lastButOne = last;
+                last = calls.size();
             }
             return calls;
         } finally {
             gathering.unlock();
+        }
+    }
+
+    /** Returns when so many calls wait, or it is time for the next commit in any case. */
+    private void awaitOthers(int number) throws InterruptedException {
+        long end = gatheredNanos + longestGathering.toNanos();
+        enough = number;
+        resting = Thread.currentThread();
+        try {
+            for (long left = end - System.nanoTime();
+                    left > 0 && waiting.size() < number;
+                    left = end - System.nanoTime()) {
+                LockSupport.parkNanos(this, left);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        } finally {
+            resting = null;
         }
     }
 

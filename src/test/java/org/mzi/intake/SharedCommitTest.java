@@ -96,16 +96,52 @@ class SharedCommitTest {
     }
 
     @Test
-    void aCommitBeginsAtTheEarliestAGapAfterTheOneBefore() {
+    void whoCallsAloneIsNotKeptWaiting() {
         Table table = new Table();
-        Duration gap = Duration.ofMillis(50);
-        SharedCommit commit = new SharedCommit(table, writers, gap);
-        long start = System.nanoTime();
+        SharedCommit commit = new SharedCommit(table, writers, Duration.ofHours(1));
         for (int n = 0; n < 4; n++) {
             commit.store(events(n, 1), SharedCommit.deadline());
         }
-        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(3 * gap.toNanos());
         assertThat(table.commits).containsExactly(1, 1, 1, 1);
+    }
+
+    @Test
+    void aCommitWaitsForAsManyCallsAsTheOneBeforeHad() {
+        Table table = new Table();
+        SharedCommit commit = new SharedCommit(table, writers, Duration.ofHours(1));
+        storePair(commit);
+        List<CompletableFuture<List<Long>>> pair = List.of(call(commit, 3), call(commit, 4));
+        pair.forEach(CompletableFuture::join);
+        assertThat(table.commits).containsExactly(2, 2);
+    }
+
+    @Test
+    void aCommitWaitsNoLongerThanItsTimeAfterTheOneBefore() {
+        Table table = new Table();
+        Duration longest = Duration.ofMillis(100);
+        SharedCommit commit = new SharedCommit(table, writers, longest);
+        long start = System.nanoTime();
+        storePair(commit);
+        commit.store(events(3, 1), SharedCommit.deadline());
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(longest.toNanos());
+        assertThat(table.commits).containsExactly(2, 1);
+    }
+
+    /** Two calls that are in one commit, because neither writer begins before both wait. */
+    private void storePair(SharedCommit commit) {
+        CountDownLatch begin = new CountDownLatch(1);
+        writers.submit(() -> await(begin));
+        writers.submit(() -> await(begin));
+        List<CompletableFuture<List<Long>>> pair = List.of(call(commit, 1), call(commit, 2));
+        while (commit.waiting() < 2) {
+            Thread.onSpinWait();
+        }
+        begin.countDown();
+        pair.forEach(CompletableFuture::join);
+    }
+
+    private CompletableFuture<List<Long>> call(SharedCommit commit, int event) {
+        return CompletableFuture.supplyAsync(() -> commit.store(events(event, 1), SharedCommit.deadline()), callers);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.mzi.platform.Json;
 
 /**
@@ -46,10 +47,15 @@ record Moodle(String url, String token, String cli, String sql) {
         return Long.parseLong(value(select));
     }
 
-    /** How many calls of web-service functions Moodle's own log has, apart from those that ask what the site is. */
-    long calls() {
-        return number("select count(*) from mdl_logstore_standard_log where eventname = '"
-                + "\\core\\event\\webservice_function_called' and other not like '%get_site_info%'");
+    /** How often each web-service function was called, by Moodle's own log; not those that ask what the site is. */
+    Map<String, Long> calls() {
+        Map<String, Long> calls = new TreeMap<>();
+        rows("select other::json ->> 'function' as name, count(*) as number from mdl_logstore_standard_log "
+                        + "where eventname = '\\core\\event\\webservice_function_called' group by 1")
+                .forEach(row -> calls.put(
+                        row.getString("name"), row.getJsonNumber("number").longValue()));
+        calls.remove("core_webservice_get_site_info");
+        return calls;
     }
 
     private String value(String statement) {
