@@ -17,6 +17,7 @@
 namespace local_mzi\output;
 
 use core\output\named_templatable;
+use local_mzi\local\requests\window_editor;
 use local_mzi\local\requests\windows;
 use renderable;
 use renderer_base;
@@ -42,7 +43,7 @@ final class windows_page implements named_templatable, renderable {
         $now = \core\di::get(\core\clock::class)->time();
         $open = windows::open();
         $types = [];
-        foreach (windows::all() as $type => $windows) {
+        foreach (window_editor::all() as $type => $windows) {
             $isopen = in_array($type, $open, true);
             $types[] = [
                 'type' => $type,

@@ -28,6 +28,23 @@ use local_mzi\local\dashboard\words;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 final class window_editor {
+    /** @var string */
+    private const TABLE = 'local_mzi_request_windows';
+
+    /**
+     * All windows.
+     *
+     * @return array[] rows by key of types::WORDS, the earliest first
+     */
+    public static function all(): array {
+        global $DB;
+        $windows = array_fill_keys(array_keys(types::WORDS), []);
+        foreach ($DB->get_records(self::TABLE, null, 'timeopen, id') as $window) {
+            $windows[words::key($window->request_type)][] = $window;
+        }
+        return array_intersect_key($windows, types::WORDS);
+    }
+
     /**
      * Stores a window.
      *
@@ -48,11 +65,11 @@ final class window_editor {
         ];
         $transaction = $DB->start_delegated_transaction();
         if ($data->id) {
-            $row->id = $DB->get_field(windows::TABLE, 'id', ['id' => $data->id], MUST_EXIST);
-            $DB->update_record(windows::TABLE, $row);
+            $row->id = $DB->get_field(self::TABLE, 'id', ['id' => $data->id], MUST_EXIST);
+            $DB->update_record(self::TABLE, $row);
         } else {
             $row->timecreated = $now;
-            $row->id = $DB->insert_record(windows::TABLE, $row);
+            $row->id = $DB->insert_record(self::TABLE, $row);
         }
         request_window_saved::of($row)->trigger();
         $transaction->allow_commit();
@@ -79,10 +96,10 @@ final class window_editor {
     public static function delete(int $id): void {
         global $DB;
         $transaction = $DB->start_delegated_transaction();
-        $window = $DB->get_record(windows::TABLE, ['id' => $id], '*', MUST_EXIST);
-        $DB->delete_records(windows::TABLE, ['id' => $id]);
+        $window = $DB->get_record(self::TABLE, ['id' => $id], '*', MUST_EXIST);
+        $DB->delete_records(self::TABLE, ['id' => $id]);
         $event = request_window_deleted::of($window);
-        $event->add_record_snapshot(windows::TABLE, $window);
+        $event->add_record_snapshot(self::TABLE, $window);
         $event->trigger();
         $transaction->allow_commit();
     }
@@ -95,7 +112,7 @@ final class window_editor {
      */
     public static function get(int $id): \stdClass {
         global $DB;
-        $window = $DB->get_record(windows::TABLE, ['id' => $id], '*', MUST_EXIST);
+        $window = $DB->get_record(self::TABLE, ['id' => $id], '*', MUST_EXIST);
         $window->type = words::key($window->request_type);
         return $window;
     }

@@ -27,45 +27,22 @@ use local_mzi\local\dashboard\words;
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 final class windows {
-    /** @var string */
-    public const TABLE = 'local_mzi_request_windows';
-
-    /**
-     * All windows.
-     *
-     * @return array[] rows by key of types::WORDS, the earliest first
-     */
-    public static function all(): array {
-        global $DB;
-        $windows = array_fill_keys(array_keys(types::WORDS), []);
-        foreach ($DB->get_records(self::TABLE, null, 'timeopen, id') as $window) {
-            $windows[words::key($window->request_type)][] = $window;
-        }
-        return array_intersect_key($windows, types::WORDS);
-    }
-
-    /**
-     * Whether a window is open.
-     *
-     * @param \stdClass $window row
-     * @param int $now seconds since 1970
-     * @return bool
-     */
-    public static function is_open(\stdClass $window, int $now): bool {
-        return $window->enabled
-            && $window->timeopen <= $now
-            && ((int) $window->timeclose === 0 || $now < $window->timeclose);
-    }
-
     /**
      * The kinds that can be made now.
      *
      * @return string[] keys of types::WORDS
      */
     public static function open(): array {
+        global $DB;
         $now = \core\di::get(\core\clock::class)->time();
-        $isopen = fn(array $windows): bool => $windows === []
-            || array_filter($windows, fn(\stdClass $window): bool => self::is_open($window, $now)) !== [];
-        return array_keys(array_filter(self::all(), $isopen));
+        $open = [];
+        foreach ($DB->get_records('local_mzi_request_windows', null, 'id') as $window) {
+            $type = words::key($window->request_type);
+            $isopen = $window->enabled
+                && $window->timeopen <= $now
+                && ((int) $window->timeclose === 0 || $now < $window->timeclose);
+            $open[$type] = ($open[$type] ?? false) || $isopen;
+        }
+        return array_values(array_filter(array_keys(types::WORDS), fn(string $type): bool => $open[$type] ?? true));
     }
 }

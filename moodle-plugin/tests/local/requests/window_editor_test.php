@@ -51,7 +51,7 @@ final class window_editor_test extends \advanced_testcase {
             'id' => 0, 'type' => types::CLASS_DROP, 'enabled' => 1, 'timeopen' => 1_800_000_001, 'timeclose' => 0,
         ]);
         $this->assertNotContains(types::CLASS_DROP, windows::open());
-        $row = $DB->get_record(windows::TABLE, ['id' => $id]);
+        $row = $DB->get_record('local_mzi_request_windows', ['id' => $id]);
         $this->assertSame('Class Drop', $row->request_type);
         $this->assertEquals([$USER->id, 1_800_000_000], [$row->usermodified, $row->timecreated]);
 
@@ -59,7 +59,7 @@ final class window_editor_test extends \advanced_testcase {
         $window->timeopen = 0;
         $this->assertSame($id, window_editor::save($window));
         $this->assertContains(types::CLASS_DROP, windows::open());
-        $this->assertSame(1, $DB->count_records(windows::TABLE));
+        $this->assertSame(1, $DB->count_records('local_mzi_request_windows'));
         window_editor::set_enabled($id, false);
         $this->assertNotContains(types::CLASS_DROP, windows::open());
         window_editor::set_enabled($id, true);
@@ -88,7 +88,7 @@ final class window_editor_test extends \advanced_testcase {
                 'id' => 0, 'type' => types::STUDENT_CARD, 'enabled' => 1, 'timeopen' => $open, 'timeclose' => 0,
             ]);
         }
-        $all = windows::all();
+        $all = window_editor::all();
         $this->assertSame(array_keys(types::WORDS), array_keys($all));
         $this->assertEquals([0, 1_900_000_000], array_column($all['studentcard'], 'timeopen'));
     }
