@@ -7,6 +7,7 @@ import java.util.List;
 import org.mzi.mapping.FieldMaps;
 import org.mzi.platform.Database;
 import org.mzi.records.EntityTypes;
+import org.mzi.records.RecordStore;
 import org.mzi.work.EventHandler;
 import org.mzi.work.Inbox;
 import org.mzi.zoho.ZohoClient;
@@ -25,6 +26,9 @@ class ClassHandlers implements EventHandler.Provider {
     private FieldMaps maps;
 
     @Inject
+    private RecordStore store;
+
+    @Inject
     private ZohoClient zoho;
 
     @Inject
@@ -33,7 +37,7 @@ class ClassHandlers implements EventHandler.Provider {
     @Override
     public Collection<? extends EventHandler> handlers() {
         return List.of(
-                new CourseWriteBack(database, types, maps, zoho),
+                new CourseWriteBack(database, types, maps, store, zoho),
                 new ClassEnrolments(database, types, maps, zoho, inbox));
     }
 }

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mzi.mapping.FieldMaps;
+import org.mzi.mapping.Mapper;
 import org.mzi.platform.Database;
 import org.mzi.platform.Json;
 import org.mzi.platform.Problem;
 import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;
+import org.mzi.records.RecordStore;
+import org.mzi.records.StoredRecord;
 import org.mzi.work.Batch;
 import org.mzi.work.Event;
 import org.mzi.work.EventHandler;
@@ -28,12 +31,14 @@ final class CourseWriteBack implements EventHandler {
     private final Database database;
     private final EntityTypes types;
     private final FieldMaps maps;
+    private final RecordStore store;
     private final ZohoClient zoho;
 
-    CourseWriteBack(Database database, EntityTypes types, FieldMaps maps, ZohoClient zoho) {
+    CourseWriteBack(Database database, EntityTypes types, FieldMaps maps, RecordStore store, ZohoClient zoho) {
         this.database = database;
         this.types = types;
         this.maps = maps;
+        this.store = store;
         this.zoho = zoho;
     }
 
@@ -81,15 +86,42 @@ final class CourseWriteBack implements EventHandler {
             }
         }
         Map<String, Problem> refused = zoho.update(types.module(type()), changes);
+        refused.keySet().forEach(changes::remove);
+        note(changes);
         for (Event event : batch.events()) {
-            if (changes.containsKey(event.recordKey())) {
-                Problem problem = refused.get(event.recordKey());
-                outcomes.put(
-                        event.id(),
-                        problem == null ? new Outcome.Done("written to zoho") : new Outcome.Parked(problem));
+            Problem problem = refused.get(event.recordKey());
+            if (problem != null) {
+                outcomes.put(event.id(), new Outcome.Parked(problem));
+            } else {
+                outcomes.putIfAbsent(event.id(), new Outcome.Done("written to zoho"));
             }
         }
         batch.finish(outcomes);
+    }
+
+    /**
+     * What Zoho has taken is there at the next read: the class is already as that will find it, so that it is not taken for
+     * changed and pushed for it. One that was read or deleted meanwhile is left alone.
+     */
+    private void note(Map<String, JsonObject> written) {
+        Map<String, StoredRecord> stored = written.isEmpty() ? Map.of() : store.find(type(), written.keySet());
+        stored.forEach((zohoId, before) -> {
+            JsonObject change = written.get(zohoId);
+            JsonObject after = Mapper.map(maps.of(ClassCourses.CLASSES), before.merged(change))
+                    .attributes();
+            database.write(handle -> handle.createUpdate(
+                            """
+                            update classes set raw = raw || cast(:change as jsonb), moodle_class_id = :course,
+                                pushed_hash = case when pushed_hash = data_hash then :after else pushed_hash end,
+                                data_hash = :after
+                            where zoho_id = :id and data_hash = :before and deleted_at is null""")
+                    .bind("change", change.toString())
+                    .bind("course", Json.text(after.get(ATTRIBUTE)))
+                    .bind("after", RecordWriter.hash(after))
+                    .bind("id", zohoId)
+                    .bind("before", before.dataHash())
+                    .execute());
+        });
     }
 
     private Map<String, Row> rows(List<Event> events) {

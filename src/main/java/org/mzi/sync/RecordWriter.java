@@ -193,7 +193,7 @@ class RecordWriter {
             written.outcomes.put(event.id(), new Outcome.Retry(STALE, null));
             return;
         }
-        String hash = Json.hash(withoutTimes(mapped.attributes()));
+        String hash = hash(mapped.attributes());
         boolean changed = stored == null || stored.isDeleted() || !hash.equals(stored.dataHash());
         if (changed || !sameInstant(modified, stored.zohoModifiedTime()) || stored.lastProblem() != null) {
             written.writes.add(new RecordWrite(event.recordKey(), raw, mapped.attributes(), hash, modified, at));
@@ -324,9 +324,9 @@ class RecordWriter {
         return one == null ? other == null : other != null && one.isEqual(other);
     }
 
-    /** An edit of a field that is not mapped changes the time but nothing that anybody needs. */
-    private static JsonObject withoutTimes(JsonObject attributes) {
-        return Json.without(attributes, MODIFIED);
+    /** Without the time: an edit of a field that is not mapped changes the time but nothing that anybody needs. */
+    static String hash(JsonObject attributes) {
+        return Json.hash(Json.without(attributes, MODIFIED));
     }
 
     private static Problem unmappable(List<FieldProblem> problems) {

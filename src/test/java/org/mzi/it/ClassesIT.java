@@ -90,6 +90,12 @@ class ClassesIT {
                 .contains("8157:3")
                 .hasSize(2);
         assertThat(bridge.sandbox().zoho().writes()).hasSize(1);
+
+        bridge.sandbox().moodle().resetCalls();
+        long again = bridge.webhook("class_updated", classId);
+        bridge.awaitEvent(again, "SKIPPED", Duration.ofSeconds(20));
+        assertThat(bridge.event(again, "outcome")).isEqualTo("unchanged");
+        assertThat(bridge.sandbox().moodle().calls("local_mzi_upsert_records")).isZero();
     }
 
     /** What a class's way makes the bridge call, in that order: the answer to each gets lost once, after its effect. */
