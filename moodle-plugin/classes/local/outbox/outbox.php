@@ -200,8 +200,9 @@ class outbox {
      * @return int how many of them were parked or waiting
      */
     public function retry(array $ids): int {
+        // MariaDB assigns from left to right: the attempts are to see what the state was.
         $attempts = 'CASE WHEN status = :wasparked THEN 0 ELSE attempts END';
-        return $this->decide($ids, "status = :newstatus, timedue = :now, attempts = {$attempts}", [
+        return $this->decide($ids, "attempts = {$attempts}, status = :newstatus, timedue = :now", [
             'newstatus' => self::WAITING,
             'now' => $this->now(),
             'wasparked' => self::PARKED,
