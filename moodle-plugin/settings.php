@@ -24,12 +24,26 @@
 
 defined('MOODLE_INTERNAL') || die();
 
-if ($hassiteconfig) {
-    $ADMIN->add('localplugins', new admin_category('local_mzi', new lang_string('pluginname', 'local_mzi')));
-    $settings = new admin_settingpage('local_mzi_settings', new lang_string('settings', 'local_mzi'));
-    $ADMIN->add('local_mzi', $settings);
+// Managers who may not change the site's settings see the pages alone.
+if ($hassiteconfig || has_capability('local/mzi:manage', \core\context\system::instance())) {
+    $ADMIN->add(
+        $hassiteconfig ? 'localplugins' : 'modules',
+        new admin_category('local_mzi', new lang_string('pluginname', 'local_mzi')),
+    );
+    if ($hassiteconfig) {
+        $settings = new admin_settingpage('local_mzi_settings', new lang_string('settings', 'local_mzi'));
+        $ADMIN->add('local_mzi', $settings);
+    }
+    foreach (['students' => 'students', 'outbox' => 'outbox', 'windows' => 'requestwindows'] as $page => $string) {
+        $ADMIN->add('local_mzi', new admin_externalpage(
+            "local_mzi_{$page}",
+            new lang_string($string, 'local_mzi'),
+            new moodle_url("/local/mzi/admin/{$page}.php"),
+            'local/mzi:manage',
+        ));
+    }
 
-    if ($ADMIN->fulltree) {
+    if ($hassiteconfig && $ADMIN->fulltree) {
         $settings->add(new admin_setting_heading(
             'local_mzi/bridgeheading',
             new lang_string('bridge', 'local_mzi'),
@@ -52,6 +66,11 @@ if ($hassiteconfig) {
         );
         $setting->set_updatedcallback('\local_mzi\local\outbox\pause::end');
         $settings->add($setting);
+        $settings->add(new admin_setting_heading(
+            'local_mzi/eventsheading',
+            new lang_string('events', 'local_mzi'),
+            new lang_string('events_desc', 'local_mzi'),
+        ));
         $groups = [];
         foreach (array_keys(\local_mzi\local\outbox\fact::GROUPS) as $group) {
             $groups[$group] = new lang_string("sendevents_{$group}", 'local_mzi');
@@ -93,6 +112,11 @@ if ($hassiteconfig) {
             $methods,
         ));
         $settings->hide_if('local_mzi/accountauth', 'local_mzi/createaccounts');
+        $settings->add(new admin_setting_heading(
+            'local_mzi/enrolmentsheading',
+            new lang_string('enrolments', 'local_mzi'),
+            new lang_string('enrolments_desc', 'local_mzi'),
+        ));
         $settings->add(new admin_setting_configselect(
             'local_mzi/studentrole',
             new lang_string('studentrole', 'local_mzi'),
@@ -100,6 +124,12 @@ if ($hassiteconfig) {
             0,
             [0 => new lang_string('studentrole_first', 'local_mzi')]
                 + get_default_enrol_roles(\core\context\system::instance()),
+        ));
+
+        $settings->add(new admin_setting_heading(
+            'local_mzi/requestsheading',
+            new lang_string('tabrequests', 'local_mzi'),
+            new lang_string('requests_desc', 'local_mzi', (new moodle_url('/local/mzi/admin/windows.php'))->out()),
         ));
     }
     $settings = null;

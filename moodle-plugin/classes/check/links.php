@@ -34,6 +34,15 @@ final class links {
     }
 
     /**
+     * What waits for the bridge.
+     *
+     * @return \action_link
+     */
+    public static function outbox(): \action_link {
+        return self::to('/local/mzi/admin/outbox.php', [], get_string('outbox', 'local_mzi'));
+    }
+
+    /**
      * Scheduled tasks.
      *
      * @return \action_link

@@ -33,6 +33,11 @@ class outbox extends check {
     private const LONGEST = HOURSECS;
 
     #[\Override]
+    public function get_action_link(): ?\action_link {
+        return links::outbox();
+    }
+
+    #[\Override]
     public function get_result(): result {
         $state = (new outboxtable())->state();
         $pause = (new pause())->state();

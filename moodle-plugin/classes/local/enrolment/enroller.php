@@ -47,9 +47,10 @@ final class enroller {
      * Makes again enrolments that waited for these students.
      *
      * @param string[] $studentids Zoho ids
+     * @return string[] why Moodle refused some of them
      */
-    public static function retry_students(array $studentids): void {
-        self::retry('zoho_student_id', $studentids);
+    public static function retry_students(array $studentids): array {
+        return self::retry('zoho_student_id', $studentids);
     }
 
     /**
@@ -66,11 +67,13 @@ final class enroller {
      *
      * @param string $column
      * @param string[] $zohoids
+     * @return string[] why Moodle refused some of them
      */
-    private static function retry(string $column, array $zohoids): void {
+    private static function retry(string $column, array $zohoids): array {
         global $DB;
+        $refused = [];
         if (!$zohoids) {
-            return;
+            return $refused;
         }
         [$insql, $params] = $DB->get_in_or_equal($zohoids);
         $sql = "SELECT en.*
@@ -87,6 +90,7 @@ final class enroller {
             foreach ((new self())->apply($chunk) as $refusal) {
                 // The row says that it failed; it is tried again with the next record of its student, class or its own.
                 debugging($refusal->getMessage(), DEBUG_NORMAL);
+                $refused[] = $refusal->getMessage();
             }
             foreach ($chunk as $row) {
                 $DB->update_record('local_mzi_enrollments', (object) [
@@ -98,6 +102,7 @@ final class enroller {
                 ], true);
             }
         }
+        return $refused;
     }
 
     /**

@@ -33,6 +33,12 @@ class outbox {
     /** @var string somebody has to look at it */
     public const PARKED = 'parked';
 
+    /** @var string somebody decided that the bridge is not to hear of it */
+    public const DISCARDED = 'discarded';
+
+    /** @var string[] all states */
+    public const STATES = [self::WAITING, self::PARKED, self::SENT, self::DISCARDED];
+
     /** @var string */
     private const TABLE = 'local_mzi_outbox';
 
@@ -188,19 +194,80 @@ class outbox {
     }
 
     /**
-     * Makes parked rows due again, with all their attempts.
+     * Makes rows due now: parked ones again, with all their attempts, and waiting ones before their time.
      *
-     * @param int[]|null $ids null for all
+     * @param int[] $ids
+     * @return int how many of them were parked or waiting
      */
-    public function retry(?array $ids = null): void {
+    public function retry(array $ids): int {
+        // MariaDB assigns from left to right: the attempts are to see what the state was.
+        $attempts = 'CASE WHEN status = :wasparked THEN 0 ELSE attempts END';
+        return $this->decide($ids, "attempts = {$attempts}, status = :newstatus, timedue = :now", [
+            'newstatus' => self::WAITING,
+            'now' => $this->now(),
+            'wasparked' => self::PARKED,
+        ]);
+    }
+
+    /**
+     * Gives up on parked and waiting rows. They are kept for as long as sent ones, so that what is found again and again, such as
+     * work that was not handed in, is not noted anew.
+     *
+     * @param int[] $ids
+     * @return int how many of them were parked or waiting
+     */
+    public function discard(array $ids): int {
+        return $this->decide($ids, 'status = :newstatus', ['newstatus' => self::DISCARDED]);
+    }
+
+    /**
+     * Changes those of the rows that the bridge does not have.
+     *
+     * @param int[] $ids
+     * @param string $set
+     * @param array $values its parameters
+     * @return int how many
+     */
+    private function decide(array $ids, string $set, array $values): int {
         global $DB;
-        [$in, $params] = $ids === null ? ['> 0', []] : $DB->get_in_or_equal($ids ?: [0], SQL_PARAMS_NAMED);
-        $DB->execute(
-            'UPDATE {' . self::TABLE . "}
-                SET status = :waiting, timedue = :now, attempts = 0
-              WHERE status = :parked AND id {$in}",
-            ['waiting' => self::WAITING, 'parked' => self::PARKED, 'now' => $this->now()] + $params,
+        $number = 0;
+        foreach (array_chunk($ids, self::MOST) as $chunk) {
+            [$in, $params] = $DB->get_in_or_equal($chunk, SQL_PARAMS_NAMED, 'id');
+            $select = "id {$in} AND status IN (:parked, :waiting)";
+            $params += ['parked' => self::PARKED, 'waiting' => self::WAITING];
+            $number += $DB->count_records_select(self::TABLE, $select, $params);
+            $DB->execute('UPDATE {' . self::TABLE . "} SET {$set} WHERE {$select}", $values + $params);
+        }
+        return $number;
+    }
+
+    /**
+     * Rows in a state.
+     *
+     * @param string $state one of STATES
+     * @param string $type a type of facts; empty for all
+     * @return int[] ids, the oldest first
+     */
+    public function ids(string $state, string $type = ''): array {
+        global $DB;
+        $conditions = ['status' => $state] + ($type === '' ? [] : ['eventtype' => $type]);
+        return array_map('intval', array_keys($DB->get_records_menu(self::TABLE, $conditions, 'id', 'id, status')));
+    }
+
+    /**
+     * How many rows are in which state.
+     *
+     * @param string $type a type of facts; empty for all
+     * @return int[] by each of STATES
+     */
+    public function counts(string $type = ''): array {
+        global $DB;
+        $where = $type === '' ? '' : ' WHERE eventtype = ?';
+        $found = $DB->get_records_sql_menu(
+            'SELECT status, COUNT(id) FROM {' . self::TABLE . "}{$where} GROUP BY status",
+            $type === '' ? [] : [$type],
         );
+        return array_map('intval', array_merge(array_fill_keys(self::STATES, 0), $found));
     }
 
     /**
@@ -214,16 +281,16 @@ class outbox {
     }
 
     /**
-     * Removes rows that the bridge has had for long.
+     * Removes rows that the bridge has had for long, or that were discarded long ago.
      *
-     * @param int $before sent before that time
+     * @param int $before sent, or noted where it was discarded, before that time
      */
     public function prune(int $before): void {
         global $DB;
         $DB->delete_records_select(
             self::TABLE,
-            'status = :status AND timesent < :before',
-            ['status' => self::SENT, 'before' => $before],
+            '(status = :sent AND timesent < :sentbefore) OR (status = :discarded AND timecreated < :notedbefore)',
+            ['sent' => self::SENT, 'sentbefore' => $before, 'discarded' => self::DISCARDED, 'notedbefore' => $before],
         );
     }
 

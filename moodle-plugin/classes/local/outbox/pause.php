@@ -73,12 +73,17 @@ class pause {
     /**
      * Why and since when, for people.
      *
-     * @return \stdClass|null since: seconds since 1970; problem; null while the bridge is not known to be away
+     * @return \stdClass|null since and until (when it is asked again): seconds since 1970; problem; null while the bridge is not
+     *     known to be away
      */
     public function state(): ?\stdClass {
         $problem = problem::from_text(get_config('local_mzi', 'pauseproblem') ?: null);
         return $problem === null
             ? null
-            : (object) ['since' => (int) get_config('local_mzi', 'pausedsince'), 'problem' => $problem];
+            : (object) [
+                'since' => (int) get_config('local_mzi', 'pausedsince'),
+                'until' => (int) get_config('local_mzi', 'pauseduntil'),
+                'problem' => $problem,
+            ];
     }
 }

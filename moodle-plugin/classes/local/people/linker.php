@@ -141,7 +141,7 @@ final class linker {
         $email = self::lower($row->academic_email);
         $found = $email === null ? [] : $this->accounts->of_email($email);
         if ($found) {
-            $reason = count($found) > 1 ? 'severalaccounts' : $this->objection(reset($found), $zohoid);
+            $reason = count($found) > 1 ? 'severalaccounts' : self::objection(reset($found), $zohoid, $this->claims);
             $reason ??= $this->claims->to(reset($found)) === [$zohoid] ? null : 'sharedemail';
             if ($reason === null) {
                 return [reset($found), null];
@@ -150,7 +150,7 @@ final class linker {
         $name = self::lower($row->student_id ?? null);
         $named = $name === null ? null : $this->accounts->of_username($name);
         if ($named !== null) {
-            $objection = $this->objection($named, $zohoid);
+            $objection = self::objection($named, $zohoid, $this->claims);
             $objection ??= $this->claims->by_name_to($named) === [$zohoid] ? null : 'sharedstudentid';
             return $objection === null ? [$named, null] : [null, $reason ?? $objection];
         }
@@ -170,7 +170,7 @@ final class linker {
             return [null, 'accountmissing'];
         }
         $pointing = $this->claims->to($account);
-        $reason = $this->objection($account, $zohoid);
+        $reason = self::objection($account, $zohoid, $this->claims);
         $reason ??= $pointing && !in_array($zohoid, $pointing, true) ? 'anothers' : null;
         return $reason === null ? [$account, null] : [null, $reason];
     }
@@ -180,14 +180,15 @@ final class linker {
      *
      * @param \stdClass $account
      * @param string $zohoid
+     * @param claims $claims
      * @return string|null null when nothing is against it
      */
-    private function objection(\stdClass $account, string $zohoid): ?string {
+    public static function objection(\stdClass $account, string $zohoid, claims $claims): ?string {
         return match (true) {
             isguestuser($account->id) => 'guest',
             is_siteadmin($account->id) => 'administrator',
             !$account->confirmed => 'notconfirmed',
-            $this->claims->is_held_by_another($account, $zohoid) => 'linkedtoanother',
+            $claims->is_held_by_another($account, $zohoid) => 'linkedtoanother',
             default => null,
         };
     }
