@@ -29,7 +29,11 @@ use local_mzi\output\tab;
 require(__DIR__ . '/../../config.php');
 
 $PAGE->set_url('/local/mzi/acknowledge.php');
-require_login(null, false);
+if (!isloggedin()) {
+    // Who has to log in again goes on with the grades: this page cannot be asked for.
+    $SESSION->wantsurl = (new moodle_url('/local/mzi/index.php', ['tab' => 'classes']))->out(false);
+}
+require_login(null, false, null, false);
 require_sesskey();
 $userid = (int) $USER->id;
 access::require_view($userid);

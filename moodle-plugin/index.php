@@ -51,6 +51,9 @@ $title = $own ? get_string('mystudies', 'local_mzi') : get_string('studiesof', '
 $PAGE->set_context(core\context\user::instance($userid));
 $PAGE->set_pagelayout('standard');
 $PAGE->add_body_class('limitedwidth');
+if ($tab === 'card') {
+    $PAGE->add_body_class('local-mzi-cardpage');
+}
 $PAGE->set_title(get_string("tab{$tab}", 'local_mzi') . moodle_page::TITLE_SEPARATOR . $title);
 $PAGE->set_heading(fullname($user));
 $PAGE->navbar->add($title, tab::url('profile', $userid));

@@ -60,7 +60,8 @@ function local_mzi_myprofile_navigation(\core_user\output\myprofile\tree $tree, 
 }
 
 /**
- * Serves photos of students, to those who may see the student's pages.
+ * Serves photos of students and what was handed in with requests, to those who may see the student's pages; the latter also to
+ * the bridge.
  *
  * @param stdClass|null $course
  * @param stdClass|null $cm
@@ -74,15 +75,21 @@ function local_mzi_myprofile_navigation(\core_user\output\myprofile\tree $tree, 
 function local_mzi_pluginfile($course, $cm, $context, $filearea, $args, $forcedownload, array $options = []): bool {
     require_login(null, false);
     $isphoto = in_array($filearea, [\local_mzi\local\photos::APPROVED, \local_mzi\local\photos::PENDING], true);
-    if (!$context instanceof \core\context\user || !$isphoto) {
-        return false;
-    }
-    if (!\local_mzi\local\dashboard\access::can_view((int) $context->instanceid)) {
+    $isrequest = $filearea === \local_mzi\local\payload\requests::FILEAREA;
+    $allowed = match (true) {
+        $isphoto && $context instanceof \core\context\user
+            => \local_mzi\local\dashboard\access::can_view((int) $context->instanceid),
+        $isrequest && $context instanceof \core\context\system
+            => \local_mzi\local\requests\attachments::can_read((int) reset($args)),
+        default => false,
+    };
+    if (!$allowed) {
         return false;
     }
     $file = get_file_storage()->get_file_by_hash(sha1("/{$context->id}/local_mzi/{$filearea}/" . implode('/', $args)));
     if (!$file || $file->is_directory()) {
         return false;
     }
-    send_stored_file($file, 0, 0, $forcedownload, $options);
+    // What students upload is not shown in the site's own name, but for photos, which the site itself has made.
+    send_stored_file($file, 0, 0, $forcedownload || $isrequest, $options);
 }

@@ -15,7 +15,7 @@
 // along with Moodle.  If not, see <https://www.gnu.org/licenses/>.
 
 /**
- * A student makes a request, or takes one back.
+ * A student makes a request.
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors
@@ -26,16 +26,15 @@ use core\output\notification;
 use local_mzi\form\request_form;
 use local_mzi\local\dashboard\access;
 use local_mzi\local\dashboard\students;
-use local_mzi\local\requests\choices;
+use local_mzi\local\requests\offers;
+use local_mzi\local\requests\refused_exception;
 use local_mzi\local\requests\submitter;
 use local_mzi\local\requests\types;
-use local_mzi\local\requests\windows;
 use local_mzi\output\tab;
 
 require(__DIR__ . '/../../config.php');
 
 $type = optional_param('type', '', PARAM_ALPHA);
-$cancel = optional_param('cancelrequest', 0, PARAM_INT);
 
 $PAGE->set_url('/local/mzi/request.php', ['type' => $type]);
 require_login(null, false);
@@ -46,20 +45,12 @@ if ($student === null || !access::is_student($userid)) {
     throw new moodle_exception('onlystudent', 'local_mzi');
 }
 $list = tab::url('requests', $userid);
-
-if ($cancel) {
-    require_sesskey();
-    submitter::cancel($userid, $cancel);
-    redirect($list, get_string('requestcancelled', 'local_mzi'), null, notification::NOTIFY_SUCCESS);
+if (!array_key_exists($type, types::WORDS)) {
+    redirect($list);
 }
-if (!in_array($type, windows::open(), true)) {
-    redirect($list, get_string('requestclosed', 'local_mzi'), null, notification::NOTIFY_WARNING);
-}
-if ($type === types::CLASS_DROP && !choices::droppable($student)) {
-    redirect($list, get_string('requestnodrop', 'local_mzi', choices::DROP_DAYS), null, notification::NOTIFY_WARNING);
-}
-if ($type === types::LATE_SUBMISSION && !choices::units($student)) {
-    redirect($list, get_string('requestnounit', 'local_mzi'), null, notification::NOTIFY_WARNING);
+$refusal = (new offers($student))->refusal($type);
+if ($refusal !== null) {
+    redirect($list, get_string($refusal[0], 'local_mzi', $refusal[1]), null, notification::NOTIFY_WARNING);
 }
 
 $title = get_string("value_{$type}", 'local_mzi');
@@ -78,10 +69,15 @@ if ($form->is_cancelled()) {
 }
 $data = $form->get_data();
 if ($data) {
-    submitter::submit($student, $type, $data);
+    try {
+        submitter::submit($student, $type, $data);
+    } catch (refused_exception $e) {
+        redirect($list, $e->getMessage(), null, notification::NOTIFY_WARNING);
+    }
     redirect($list, get_string('requestsent', 'local_mzi'), null, notification::NOTIFY_SUCCESS);
 }
 echo $OUTPUT->header();
-echo $OUTPUT->heading($title, 2, 'h3');
+echo $OUTPUT->heading($title, 2, 'h3 mt-4');
+echo html_writer::tag('p', types::about($type));
 $form->display();
 echo $OUTPUT->footer();

@@ -230,7 +230,7 @@ $services = [
         ],
         'restrictedusers' => 1,
         'enabled' => 1,
-        'downloadfiles' => 0,
+        'downloadfiles' => 1, // What students hand in with requests.
         'uploadfiles' => 0,
     ],
 ];

@@ -17,7 +17,7 @@
 namespace local_mzi\event;
 
 /**
- * Somebody other than the student has read a student's national id.
+ * Somebody has read a student's national id: staff, or the student.
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors

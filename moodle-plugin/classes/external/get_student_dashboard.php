@@ -91,6 +91,7 @@ class get_student_dashboard extends external_api {
             'photo' => self::row('Photo', [
                 'url' => self::text('Address of the photo that was approved'),
                 'waiting' => new external_value(PARAM_BOOL, 'Whether one waits to be approved'),
+                'waiting_url' => self::text('Address of the photo that waits'),
             ]),
             'registrations' => self::registrations($payments),
             'other_payments' => $payments,
@@ -212,6 +213,9 @@ class get_student_dashboard extends external_api {
             'status' => self::text('State'),
             'reason' => self::text('Reason given'),
             'time' => new external_value(PARAM_INT, 'Seconds since 1970'),
+            'class' => self::text('Class that is to be dropped'),
+            'unit' => self::text('Unit that is handed in late'),
+            'receipt' => self::text('Number of the receipt for that'),
             'changes' => self::rows('What is to be changed', [
                 'field' => self::text('What'),
                 'current' => self::text('So far'),
@@ -221,7 +225,10 @@ class get_student_dashboard extends external_api {
                 'status' => self::text('State'),
                 'time' => new external_value(PARAM_INT, 'Seconds since 1970'),
             ]),
-            'files' => new external_multiple_structure(self::text('Name of a file'), 'What was handed in'),
+            'files' => self::rows('What was handed in', [
+                'name' => self::text('Name of the file'),
+                'url' => self::text('Where it can be downloaded'),
+            ]),
             'open' => new external_value(PARAM_BOOL, 'Whether the student can take it back'),
         ]);
     }

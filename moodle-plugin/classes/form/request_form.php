@@ -16,6 +16,9 @@
 
 namespace local_mzi\form;
 
+use local_mzi\local\dashboard\schedule;
+use local_mzi\local\picture;
+use local_mzi\local\requests\attachments;
 use local_mzi\local\requests\choices;
 use local_mzi\local\requests\types;
 
@@ -31,28 +34,23 @@ require_once($CFG->libdir . '/formslib.php');
  * @license    https://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 final class request_form extends \moodleform {
-    /** @var int most files with a request */
-    private const FILES = 3;
-
-    /** @var int bytes of a file */
-    private const BYTES = 5 * 1024 * 1024;
+    /** @var int characters of the reason */
+    private const REASON = 2000;
 
     #[\Override]
     protected function definition() {
-        $form = $this->_form;
         $type = $this->_customdata['type'];
-        $form->addElement('hidden', 'type', $type);
-        $form->setType('type', PARAM_ALPHA);
+        $this->_form->addElement('hidden', 'type', $type);
+        $this->_form->setType('type', PARAM_ALPHA);
         match ($type) {
             types::CLASS_DROP => $this->define_class(),
             types::LATE_SUBMISSION => $this->define_unit(),
             types::CHANGE_INFORMATION => $this->define_changes(),
             default => null,
         };
-        $form->addElement('textarea', 'description', get_string('requestreason', 'local_mzi'), ['rows' => 4, 'cols' => 60]);
-        $form->setType('description', PARAM_TEXT);
-        $form->addRule('description', null, 'required', null, 'client');
-        $form->addRule('description', get_string('maximumchars', '', 2000), 'maxlength', 2000, 'client');
+        if ($type !== types::PHOTO) {
+            $this->define_reason();
+        }
         $this->define_files($type);
         $this->add_action_buttons(true, get_string('requestsend', 'local_mzi'));
     }
@@ -61,8 +59,11 @@ final class request_form extends \moodleform {
      * Which class is to be dropped.
      */
     private function define_class(): void {
-        $classes = array_column(choices::droppable($this->_customdata['student']), 'class_name', 'id');
-        $this->_form->addElement('select', 'enrolment', get_string('requestclass', 'local_mzi'), $classes);
+        $classes = array_map(
+            fn(\stdClass $class): string => $class->class_name ?? get_string('classunnamed', 'local_mzi'),
+            choices::droppable($this->_customdata['student']),
+        );
+        $this->_form->addElement('select', 'enrolment', get_string('requestclass', 'local_mzi'), $this->with_none($classes));
         $this->_form->addRule('enrolment', null, 'required', null, 'client');
     }
 
@@ -71,7 +72,7 @@ final class request_form extends \moodleform {
      */
     private function define_unit(): void {
         $units = choices::units($this->_customdata['student']);
-        $this->_form->addElement('select', 'unit', get_string('unit', 'local_mzi'), $units);
+        $this->_form->addElement('select', 'unit', get_string('unit', 'local_mzi'), $this->with_none($units));
         $this->_form->addRule('unit', null, 'required', null, 'client');
         $this->_form->addElement('text', 'receipt', get_string('requestreceipt', 'local_mzi'), ['maxlength' => 100]);
         $this->_form->setType('receipt', PARAM_TEXT);
@@ -82,16 +83,41 @@ final class request_form extends \moodleform {
      * What is to be changed.
      */
     private function define_changes(): void {
-        $fields = ['' => get_string('choosedots')];
-        foreach (array_keys(types::CHANGEABLE) as $column) {
-            $fields[$column] = types::label($column);
-        }
         $row = [
-            $this->_form->createElement('select', 'field', get_string('changefield', 'local_mzi'), $fields),
-            $this->_form->createElement('text', 'new', get_string('changenew', 'local_mzi'), ['maxlength' => 255]),
+            $this->_form->createElement('select', 'field', get_string('changefield', 'local_mzi'), $this->fields()),
+            $this->_form->createElement('text', 'new', get_string('changenew', 'local_mzi'), ['maxlength' => 255, 'size' => 40]),
         ];
         $options = ['new' => ['type' => PARAM_TEXT]];
         $this->repeat_elements($row, 1, $options, 'changes', 'addchange', 1, get_string('requestaddchange', 'local_mzi'), true);
+    }
+
+    /**
+     * What can be changed, with what it is so far, but for the national id.
+     *
+     * @return string[] by column
+     */
+    private function fields(): array {
+        $fields = [];
+        foreach (array_keys(types::CHANGEABLE) as $column) {
+            $now = $column === 'national_id' ? '' : trim((string) $this->_customdata['student']->$column);
+            $label = types::label($column);
+            $fields[$column] = $now === '' ? $label : get_string('changefieldnow', 'local_mzi', [
+                'field' => $label,
+                'now' => shorten_text($now, 60),
+            ]);
+        }
+        return $this->with_none($fields);
+    }
+
+    /**
+     * Why.
+     */
+    private function define_reason(): void {
+        $this->_form->addElement('textarea', 'description', get_string('requestreason', 'local_mzi'), ['rows' => 4, 'cols' => 60]);
+        $this->_form->setType('description', PARAM_TEXT);
+        $this->_form->addRule('description', null, 'required', null, 'client');
+        $long = get_string('maximumchars', '', self::REASON);
+        $this->_form->addRule('description', $long, 'maxlength', self::REASON, 'client');
     }
 
     /**
@@ -103,53 +129,94 @@ final class request_form extends \moodleform {
         $label = match ($type) {
             types::LATE_SUBMISSION => 'requestreceiptfile',
             types::CHANGE_INFORMATION => 'requestdocument',
+            types::PHOTO => 'photonew',
             default => 'requestfiles',
         };
-        $this->_form->addElement('filemanager', 'files', get_string($label, 'local_mzi'), null, [
-            'subdirs' => 0,
-            'maxfiles' => self::FILES,
-            'maxbytes' => self::BYTES,
-            'areamaxbytes' => self::FILES * self::BYTES,
-            'accepted_types' => ['.pdf', '.jpg', '.jpeg', '.png'],
-        ]);
+        $options = attachments::options($type);
+        $this->_form->addElement('filemanager', 'files', get_string($label, 'local_mzi'), null, $options);
         if (in_array($type, types::WITH_FILE, true)) {
             $this->_form->addRule('files', null, 'required', null, 'client');
         }
     }
 
+    /**
+     * Choices after one that says that nothing is chosen yet.
+     *
+     * @param string[] $choices
+     * @return string[]
+     */
+    private function with_none(array $choices): array {
+        return ['' => get_string('choosedots')] + $choices;
+    }
+
     #[\Override]
     public function validation($data, $files) {
-        $errors = parent::validation($data, $files);
         $type = $this->_customdata['type'];
-        if (in_array($type, types::WITH_FILE, true) && file_get_draft_area_info($data['files'])['filecount'] === 0) {
+        $errors = parent::validation($data, $files);
+        foreach (['receipt', 'description'] as $text) {
+            if (isset($data[$text]) && trim($data[$text]) === '') {
+                $errors[$text] = get_string('required');
+            }
+        }
+        $file = attachments::uploaded((int) $data['files']);
+        if ($file === null && in_array($type, types::WITH_FILE, true)) {
             $errors['files'] = get_string('required');
-        }
-        if ($type === types::LATE_SUBMISSION && trim($data['receipt']) === '') {
-            $errors['receipt'] = get_string('required');
-        }
-        if (trim($data['description']) === '') {
-            $errors['description'] = get_string('required');
+        } else if ($type === types::PHOTO) {
+            $problem = (new picture($file))->problem();
+            $errors += $problem === null ? [] : ['files' => get_string($problem[0], 'local_mzi', $problem[1])];
         }
         return $type === types::CHANGE_INFORMATION ? $errors + $this->changes($data) : $errors;
     }
 
     /**
-     * What is wrong with the rows of changes: a row is whole or empty, and one is there.
+     * What is wrong with the rows of changes: a row is whole or empty, each is about something else, and one is there.
      *
      * @param array $data
      * @return string[]
      */
     private function changes(array $data): array {
         $errors = [];
-        $whole = 0;
+        $seen = [];
         foreach ($data['field'] as $index => $field) {
             $new = trim($data['new'][$index] ?? '');
-            if ($field !== '' && $new !== '') {
-                $whole++;
-            } else if ($field !== '' || $new !== '') {
-                $errors[$field === '' ? "field[{$index}]" : "new[{$index}]"] = get_string('required');
+            if ($field === '' && $new !== '') {
+                $errors["field[{$index}]"] = get_string('required');
+            } else if (isset($seen[$field])) {
+                $errors["field[{$index}]"] = get_string('changetwice', 'local_mzi');
+            } else if ($field !== '') {
+                $seen[$field] = true;
+                $problem = $this->problem($field, $new);
+                $errors += $problem === null ? [] : ["new[{$index}]" => $problem];
             }
         }
-        return $errors || $whole ? $errors : ['field[0]' => get_string('required')];
+        return $errors || $seen ? $errors : ['field[0]' => get_string('required')];
+    }
+
+    /**
+     * What is wrong with a new value.
+     *
+     * @param string $field column
+     * @param string $new
+     * @return string|null
+     */
+    private function problem(string $field, string $new): ?string {
+        return match (true) {
+            $new === '' => get_string('required'),
+            $field === 'email' && !validate_email($new) => get_string('invalidemail'),
+            $field === 'date_of_birth' && !$this->is_past_date($new) => get_string('changedate', 'local_mzi'),
+            $new === trim((string) $this->_customdata['student']->$field) => get_string('changesame', 'local_mzi'),
+            default => null,
+        };
+    }
+
+    /**
+     * Whether a text is a day before today.
+     *
+     * @param string $text
+     * @return bool
+     */
+    private function is_past_date(string $text): bool {
+        $date = \DateTimeImmutable::createFromFormat('!Y-m-d', $text);
+        return $date !== false && $date->format('Y-m-d') === $text && $text < schedule::today();
     }
 }

@@ -31,6 +31,40 @@ final class photos {
     /** @var string file area of photos that were approved */
     public const APPROVED = 'photo';
 
+    /** @var string */
+    public const FILENAME = 'photo.jpg';
+
+    /**
+     * Lets a photo wait, in place of one that waited.
+     *
+     * @param int $userid account of the student
+     * @param string $picture JPEG
+     */
+    public static function hand_in(int $userid, string $picture): void {
+        self::withdraw($userid);
+        get_file_storage()->create_file_from_string([
+            'contextid' => \core\context\user::instance($userid)->id,
+            'component' => 'local_mzi',
+            'filearea' => self::PENDING,
+            'itemid' => 0,
+            'filepath' => '/',
+            'filename' => self::FILENAME,
+            'userid' => $userid,
+        ], $picture);
+    }
+
+    /**
+     * Removes the photo that waits, if there is one.
+     *
+     * @param int $userid
+     */
+    public static function withdraw(int $userid): void {
+        $context = \core\context\user::instance($userid, IGNORE_MISSING);
+        if ($context) {
+            get_file_storage()->delete_area_files($context->id, 'local_mzi', self::PENDING);
+        }
+    }
+
     /**
      * Decides on the photo that waits.
      *

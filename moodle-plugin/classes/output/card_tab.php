@@ -45,6 +45,7 @@ final class card_tab extends tab {
             'expired' => $card['expired'],
             'photo' => $photo['url'],
             'photowaiting' => $photo['waiting'],
+            'photourl' => $this->photo_url(),
         ];
     }
 

@@ -92,10 +92,11 @@ final class classes_tab extends tab {
             'unit' => $grade['assignment'] === null || $grade['unit'] === $unit ? null : $grade['unit'],
             'released' => $grade['released'],
             'letter' => $letter,
+            'long' => $letter !== null && \core_text::strlen($letter) > 2,
             'word' => $word === null ? null : get_string($word, 'local_mzi'),
             'attempt' => $grade['attempt'],
             'date' => format::date($grade['date']),
-            'feedback' => $grade['feedback'],
+            'feedback' => format::rich($grade['feedback']),
             'hascriteria' => $criteria !== [],
             'criteria' => $criteria,
             'criteriasum' => get_string('criteriaachieved', 'local_mzi', [
@@ -119,7 +120,7 @@ final class classes_tab extends tab {
         return [
             'code' => $criterion['code'],
             'text' => $criterion['text'],
-            'feedback' => $criterion['feedback'],
+            'feedback' => format::rich($criterion['feedback']),
             'achieved' => $criterion['achieved'] === true,
             'notachieved' => $criterion['achieved'] === false,
             'score' => $criterion['achieved'] === null ? $criterion['score'] : null,

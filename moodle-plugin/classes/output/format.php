@@ -121,16 +121,45 @@ final class format {
     }
 
     /**
+     * A text that may be HTML, as Zoho's rich-text fields have it.
+     *
+     * @param string|null $text
+     * @return string|null HTML without what could do harm
+     */
+    public static function rich(?string $text): ?string {
+        if ($text === null || trim($text) === '') {
+            return null;
+        }
+        $ishtml = preg_match('~</?(p|div|br|span|b|i|u|em|strong|ul|ol|li|a|h[1-6]|table|font|blockquote)\b[^<>]*>~i', $text);
+        return format_text($text, $ishtml ? FORMAT_HTML : FORMAT_PLAIN, [
+            'context' => \core\context\system::instance(),
+            'filter' => false,
+            'para' => false,
+        ]);
+    }
+
+    /**
+     * Whether a text is a telephone number or the like: without letters, its parts would change places in text that is written
+     * from right to left.
+     *
+     * @param string $text
+     * @return bool
+     */
+    public static function is_number(string $text): bool {
+        return (bool) preg_match('~^[\d\s+().•/-]+$~u', $text);
+    }
+
+    /**
      * Names with values, without those that have no value.
      *
      * @param array $facts values by the string that names them
-     * @return array[] label and value
+     * @return array[] label, value, and ltr: whether it is to be written from left to right in any language
      */
     public static function facts(array $facts): array {
         $list = [];
         foreach ($facts as $label => $value) {
             if ($value !== null && $value !== '') {
-                $list[] = ['label' => get_string($label, 'local_mzi'), 'value' => $value];
+                $list[] = ['label' => get_string($label, 'local_mzi'), 'value' => $value, 'ltr' => self::is_number($value)];
             }
         }
         return $list;

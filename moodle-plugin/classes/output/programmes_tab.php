@@ -73,8 +73,9 @@ final class programmes_tab extends tab {
             ]),
             'fees' => format::money($registration['fees'], $currency),
             'paid' => format::money($registration['paid'], $currency),
-            'remaining' => format::money($registration['remaining'], $currency),
-            'hasprogress' => $registration['percent'] !== null,
+            // Nobody owes anything for what was cancelled or left.
+            'remaining' => $registration['ended'] ? null : format::money($registration['remaining'], $currency),
+            'hasprogress' => !$registration['ended'] && $registration['percent'] !== null,
             'percent' => $registration['percent'],
             'overdue' => $this->overdue($instalments, $currency),
             'next' => $this->next($instalments, $currency),

@@ -18,8 +18,8 @@ namespace local_mzi\output;
 
 use local_mzi\local\dashboard\access;
 use local_mzi\local\dashboard\requests;
+use local_mzi\local\requests\offers;
 use local_mzi\local\requests\types;
-use local_mzi\local\requests\windows;
 
 /**
  * The page of requests.
@@ -36,26 +36,40 @@ final class requests_tab extends tab {
         foreach (requests::read($this->student) as $index => $request) {
             $requests[] = ['index' => $index + 1] + $this->request($request, $own);
         }
-        $types = $own ? $this->types() : [];
         return [
             'requests' => $requests,
             'empty' => !$requests,
             'own' => $own,
-            'hastypes' => $types !== [],
-            'types' => $types,
+            'types' => $own ? $this->types() : [],
         ];
     }
 
     /**
-     * The kinds of requests that can be made now.
+     * The kinds of requests, those that can be made now first.
      *
-     * @return array[] name and url
+     * @return array[] name, about, url (nothing where it cannot be made), note
      */
     private function types(): array {
-        return array_map(fn(string $type): array => [
-            'name' => get_string("value_{$type}", 'local_mzi'),
-            'url' => (new \moodle_url('/local/mzi/request.php', ['type' => $type]))->out(false),
-        ], windows::open());
+        $offers = new offers($this->student);
+        $open = [];
+        $others = [];
+        foreach (array_keys(types::WORDS) as $type) {
+            $refusal = $offers->refusal($type);
+            $named = [
+                'name' => get_string("value_{$type}", 'local_mzi'),
+                'about' => types::about($type),
+            ];
+            if ($refusal === null) {
+                $closes = format::time($offers->closes($type));
+                $open[] = $named + [
+                    'url' => self::request_url($type)->out(false),
+                    'note' => $closes === null ? null : get_string('requestuntil', 'local_mzi', $closes),
+                ];
+            } else {
+                $others[] = $named + ['url' => null, 'note' => get_string($refusal[0], 'local_mzi', $refusal[1])];
+            }
+        }
+        return [...$open, ...$others];
     }
 
     /**
@@ -72,9 +86,18 @@ final class requests_tab extends tab {
             'status' => format::badge($request['status']),
             'time' => format::time($request['time']),
             'reason' => $request['reason'],
+            'facts' => format::facts([
+                'requestclass' => $request['class'],
+                'unit' => $request['unit'],
+                'requestreceipt' => $request['receipt'],
+            ]),
             'haschanges' => $request['changes'] !== [],
             'changes' => array_map(
-                fn(array $change): array => ['field' => types::label_of_field($change['field'])] + $change,
+                fn(array $change): array => [
+                    'field' => types::label_of_field($change['field']),
+                    'currentltr' => format::is_number($change['current']),
+                    'newltr' => format::is_number($change['new']),
+                ] + $change,
                 $request['changes'],
             ),
             'hasfiles' => $request['files'] !== [],
@@ -85,9 +108,7 @@ final class requests_tab extends tab {
                 'time' => format::time($entry['time']),
             ], $request['history']),
             'cancel' => $own && $request['open'] ? [
-                'url' => (new \moodle_url('/local/mzi/request.php'))->out(false),
-                'id' => $request['id'],
-                'sesskey' => sesskey(),
+                'url' => (new \moodle_url('/local/mzi/cancel.php', ['id' => $request['id']]))->out(false),
             ] : null,
         ];
     }

@@ -17,6 +17,9 @@
 namespace local_mzi\output;
 
 use core\output\named_templatable;
+use local_mzi\local\dashboard\access;
+use local_mzi\local\requests\offers;
+use local_mzi\local\requests\types;
 use renderable;
 
 /**
@@ -58,6 +61,26 @@ abstract class tab implements named_templatable, renderable {
         global $USER;
         $params = $userid === (int) $USER->id ? [] : ['userid' => $userid];
         return new \moodle_url('/local/mzi/index.php', $params + ['tab' => $tab]);
+    }
+
+    /**
+     * The address of the form of a request.
+     *
+     * @param string $type a key of types::WORDS
+     * @return \moodle_url
+     */
+    public static function request_url(string $type): \moodle_url {
+        return new \moodle_url('/local/mzi/request.php', ['type' => $type]);
+    }
+
+    /**
+     * The address at which the student hands in a new photo.
+     *
+     * @return string|null null where somebody else is looking, or one waits already, or it is not the time
+     */
+    protected function photo_url(): ?string {
+        $can = access::is_student($this->userid()) && (new offers($this->student))->refusal(types::PHOTO) === null;
+        return $can ? self::request_url(types::PHOTO)->out(false) : null;
     }
 
     /**

@@ -35,12 +35,71 @@ Feature: Students see their studies
     And I should see "Merit"
     And I should not see "Secret"
     And I press "I have seen this grade: Assignment 1: Algorithms"
-    And I should see "The school is told that you have seen this grade."
+    And I should see "The school will be told that you have seen this grade."
     And "I have seen this grade" "button" should not exist
     And I click on "Requests" "link" in the ".local-mzi .moremenu" "css_element"
     And I should see "Q-77"
     And I click on "Student card" "link" in the ".local-mzi .moremenu" "css_element"
     And I should see "30 June 2028"
+
+  @javascript @_file_upload
+  Scenario: A student has details changed and takes the request back
+    Given I log in as "sara"
+    And I visit "/local/mzi/index.php?tab=requests"
+    When I click on "Change information" "link" in the ".local-mzi-types" "css_element"
+    And I set the following fields to these values:
+      | What to change | City (now: Amman) |
+      | New value      | Irbid                |
+      | Reason         | We have moved again. |
+    And I upload "lib/tests/fixtures/gd-logo.png" file to "Supporting document" filemanager
+    And I press "Send request"
+    Then I should see "Your request has been sent to the school."
+    And I should see "Irbid"
+    And "gd-logo.png" "link" should exist
+    And I click on "Cancel request" "link" in the "[aria-labelledby=local-mzi-request-1]" "css_element"
+    And I press "Cancel request"
+    And I should see "Your request has been cancelled."
+    And I should see "Cancelled" in the "[aria-labelledby=local-mzi-request-1]" "css_element"
+
+  @javascript
+  Scenario: A form says beside its fields what is missing
+    Given I log in as "sara"
+    And I visit "/local/mzi/request.php?type=changeinformation"
+    When I set the following fields to these values:
+      | What to change | E-mail (now: private.sara@example.com) |
+      | New value      | nobody                                    |
+      | Reason         | A new address                             |
+    And I press "Send request"
+    Then I should see "Required"
+
+  @javascript @_file_upload
+  Scenario: A new photo waits for the school
+    Given I log in as "sara"
+    And I visit "/local/mzi/request.php?type=photoupdate"
+    When I upload "lib/editor/tiny/tests/behat/fixtures/tinyscreenshot.png" file to "New photo" filemanager
+    And I press "Send request"
+    Then I should see "Your request has been sent to the school."
+    And I visit "/local/mzi/index.php"
+    And I should see "A new photo is waiting for approval."
+    And I should not see "Upload a new photo"
+
+  @javascript @_file_upload
+  Scenario: A photo that is too small is refused
+    Given I log in as "sara"
+    And I visit "/local/mzi/index.php"
+    When I follow "Upload a new photo"
+    And I upload "lib/tests/fixtures/gd-logo.png" file to "New photo" filemanager
+    And I press "Send request"
+    Then I should see "too small"
+
+  Scenario: A student card is asked for once at a time
+    Given I log in as "sara"
+    And I visit "/local/mzi/request.php?type=studentcard"
+    When I set the field "Reason" to "I have lost it."
+    And I press "Send request"
+    Then I should see "Your request has been sent to the school."
+    And I should see "A request of this kind is waiting for a decision."
+    And "Student card" "link" should not exist in the ".local-mzi-types" "css_element"
 
   Scenario: Somebody who is no student has no pages
     Given I log in as "omar"
@@ -50,7 +109,7 @@ Feature: Students see their studies
   Scenario: Staff see a student's pages as the student does
     Given I am on the "sara" "user > profile" page logged in as "office"
     When I follow "Student pages"
-    Then I should see "You see the pages of Sara Haddad as the student does."
+    Then I should see "You are viewing the pages of Sara Haddad as the student sees them."
     And I should see "A01B0001C"
     And I click on "Classes and grades" "link" in the ".local-mzi .moremenu" "css_element"
     And "I have seen this grade" "button" should not exist

@@ -47,7 +47,12 @@ final class classes {
                 $classes[] = self::without_enrolment($names[$class]->class_name ?? null, $ofclass);
             }
         }
-        usort($classes, fn(array $a, array $b): int => [$a['ended'], $b['start_date']] <=> [$b['ended'], $a['start_date']]);
+        $order = fn(array $class): int => match (true) {
+            $class['ended'] => 2,
+            words::is_completed($class['status']) => 1,
+            default => 0,
+        };
+        usort($classes, fn(array $a, array $b): int => [$order($a), $b['start_date']] <=> [$order($b), $a['start_date']]);
         return $classes;
     }
 

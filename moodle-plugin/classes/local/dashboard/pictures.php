@@ -27,26 +27,26 @@ use local_mzi\local\photos;
  */
 final class pictures {
     /**
-     * The photo that was approved, and whether one waits.
+     * The photo that was approved, and the one that waits.
      *
      * @param int $userid
-     * @return array url: of the photo or null; waiting: bool
+     * @return array url and waiting_url: addresses, null where there is no such photo; waiting: whether one waits
      */
     public static function of_user(int $userid): array {
         $context = \core\context\user::instance($userid);
         $areas = [photos::APPROVED, photos::PENDING];
-        $url = null;
-        $waiting = false;
-        foreach (get_file_storage()->get_area_files($context->id, 'local_mzi', $areas, 0, 'id', false) as $file) {
-            if ($file->get_filearea() === photos::PENDING) {
-                $waiting = true;
-            } else {
-                // The time makes browsers ask again for a photo that has changed.
-                $url = \moodle_url::make_pluginfile_url($context->id, 'local_mzi', photos::APPROVED, 0, '/', $file->get_filename());
-                $url->param('rev', $file->get_timemodified());
-                $url = $url->out(false);
-            }
+        $urls = [];
+        foreach (get_file_storage()->get_area_files($context->id, 'local_mzi', $areas, false, 'id', false) as $file) {
+            $area = $file->get_filearea();
+            $url = \moodle_url::make_pluginfile_url($context->id, 'local_mzi', $area, 0, '/', $file->get_filename());
+            // Makes browsers ask again for a photo that has changed.
+            $url->param('rev', $file->get_id());
+            $urls[$area] = $url->out(false);
         }
-        return ['url' => $url, 'waiting' => $waiting];
+        return [
+            'url' => $urls[photos::APPROVED] ?? null,
+            'waiting' => isset($urls[photos::PENDING]),
+            'waiting_url' => $urls[photos::PENDING] ?? null,
+        ];
     }
 }

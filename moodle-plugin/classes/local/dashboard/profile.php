@@ -34,7 +34,7 @@ final class profile {
     /**
      * What is known about a student.
      *
-     * @param \stdClass $student row of local_mzi_students
+     * @param \stdClass $student row of local_mzi_students, linked to an account
      * @param bool $reveal whether to tell the national id as well
      * @return array the columns FIELDS; name; has_national_id; national_id, null unless it is to be told
      */
@@ -43,32 +43,33 @@ final class profile {
         foreach (self::FIELDS as $field) {
             $profile[$field] = self::text($student->$field);
         }
-        $profile['name'] = self::name($profile);
+        $profile['name'] = self::name($profile, (int) $student->moodle_user_id);
         $profile['has_national_id'] = self::text($student->national_id) !== null;
         $profile['national_id'] = $reveal ? self::text($student->national_id) : null;
         return $profile;
     }
 
     /**
-     * Notes in Moodle's log that somebody else than the student has read the national id.
+     * Notes in Moodle's log that the current user reads the national id.
      *
-     * @param \stdClass $student row of local_mzi_students
+     * @param \stdClass $student row of local_mzi_students, linked to an account
      */
     public static function note_revealed(\stdClass $student): void {
-        $userid = (int) $student->moodle_user_id;
-        if ($student->national_id !== null && !access::is_student($userid)) {
+        if (self::text($student->national_id) !== null) {
             \local_mzi\event\personal_data_viewed::of($student)->trigger();
         }
     }
 
     /**
-     * How a student is called.
+     * How a student is called: in Zoho, else here.
      *
      * @param array $profile
+     * @param int $userid
      * @return string
      */
-    private static function name(array $profile): string {
-        return $profile['display_name'] ?? trim($profile['first_name'] . ' ' . $profile['last_name']);
+    private static function name(array $profile, int $userid): string {
+        $name = $profile['display_name'] ?? trim($profile['first_name'] . ' ' . $profile['last_name']);
+        return $name === '' ? fullname(\core_user::get_user($userid, '*', MUST_EXIST)) : $name;
     }
 
     /**

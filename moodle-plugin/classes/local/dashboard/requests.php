@@ -16,7 +16,8 @@
 
 namespace local_mzi\local\dashboard;
 
-use local_mzi\local\payload\requests as payload;
+use local_mzi\local\requests\attachments;
+use local_mzi\local\requests\types;
 
 /**
  * Reads a student's requests with what was handed in: two queries, however many there are. Times are seconds since 1970.
@@ -40,7 +41,7 @@ final class requests {
             ['student' => $student->zoho_student_id, 'userid' => $student->moodle_user_id],
             'timecreated DESC, id DESC',
         );
-        $files = self::files(array_keys($rows));
+        $files = attachments::of(array_keys($rows));
         $requests = array_map(fn(\stdClass $row): array => self::request($row, $files[$row->id] ?? []), array_values($rows));
         usort($requests, fn(array $a, array $b): int => [$b['time'], $b['id']] <=> [$a['time'], $a['id']]);
         return $requests;
@@ -50,10 +51,11 @@ final class requests {
      * One request.
      *
      * @param \stdClass $row
-     * @param string[] $files names
+     * @param array[] $files name and url
      * @return array
      */
     private static function request(\stdClass $row, array $files): array {
+        $details = self::decoded($row->details);
         return [
             'id' => (int) $row->id,
             'number' => $row->request_number,
@@ -61,6 +63,9 @@ final class requests {
             'status' => $row->request_status,
             'reason' => $row->description,
             'time' => (int) ($row->request_date ?? $row->zoho_created_time ?? $row->timecreated),
+            'class' => $details['class_name'] ?? null,
+            'unit' => $details['unit'] ?? null,
+            'receipt' => $details['receipt'] ?? null,
             'changes' => self::changes($row->change_information),
             'history' => self::history($row->status_history),
             'files' => $files,
@@ -69,7 +74,7 @@ final class requests {
     }
 
     /**
-     * What a student asks to have changed.
+     * What a student asks to have changed. Of a national id only the end is told: the page shows it only when it is asked for.
      *
      * @param string|null $json rows of Zoho's subform Change_Information
      * @return array[] field, current, new
@@ -79,14 +84,27 @@ final class requests {
         foreach (self::decoded($json) as $row) {
             if (is_array($row)) {
                 $row = array_change_key_case($row);
-                $changes[] = [
-                    'field' => (string) ($row['field_name'] ?? ''),
-                    'current' => (string) ($row['current_value'] ?? ''),
-                    'new' => (string) ($row['new_value'] ?? ''),
-                ];
+                $field = (string) ($row['field_name'] ?? '');
+                $values = [(string) ($row['current_value'] ?? ''), (string) ($row['new_value'] ?? '')];
+                if ($field === types::CHANGEABLE['national_id']) {
+                    $values = array_map(self::masked(...), $values);
+                }
+                $changes[] = ['field' => $field, 'current' => $values[0], 'new' => $values[1]];
             }
         }
         return $changes;
+    }
+
+    /**
+     * A value of which only the end is shown.
+     *
+     * @param string $value
+     * @return string
+     */
+    private static function masked(string $value): string {
+        $length = \core_text::strlen($value);
+        $shown = $length > 6 ? 3 : 0;
+        return str_repeat('•', $length - $shown) . ($shown ? \core_text::substr($value, -$shown) : '');
     }
 
     /**
@@ -110,23 +128,5 @@ final class requests {
      */
     private static function decoded(?string $json): array {
         return $json === null || $json === '' ? [] : json_decode($json, true, 16, JSON_THROW_ON_ERROR);
-    }
-
-    /**
-     * The names of the files that came with requests.
-     *
-     * @param int[] $ids
-     * @return string[][] by request
-     */
-    private static function files(array $ids): array {
-        $files = [];
-        if ($ids) {
-            $context = \core\context\system::instance();
-            $stored = get_file_storage()->get_area_files($context->id, 'local_mzi', payload::FILEAREA, $ids, 'id', false);
-            foreach ($stored as $file) {
-                $files[$file->get_itemid()][] = $file->get_filename();
-            }
-        }
-        return $files;
     }
 }

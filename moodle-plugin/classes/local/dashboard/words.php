@@ -83,6 +83,16 @@ final class words {
     }
 
     /**
+     * Whether a class has come to its end.
+     *
+     * @param string|null $status
+     * @return bool
+     */
+    public static function is_completed(?string $status): bool {
+        return self::key($status) === 'completed';
+    }
+
+    /**
      * Whether a grade is released. One that has no state is: a school that has no such field releases by entering.
      *
      * @param string|null $status

@@ -16,10 +16,14 @@
 
 namespace local_mzi\local\effect;
 
+use local_mzi\local\dashboard\words;
+use local_mzi\local\photos;
 use local_mzi\local\records\item;
+use local_mzi\local\requests\types;
 
 /**
- * Student requests: one that was made here gets its Zoho id, by its number; every status that a request has had is kept.
+ * Student requests: one that was made here gets its Zoho id, by its number; every status that a request has had is kept. A photo
+ * whose request is withdrawn in Zoho does not wait any longer; one that is approved or rejected is decided on by a call of its own.
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors
@@ -58,6 +62,48 @@ final class requests extends effect {
             $item->stored->request_status ?? null,
             $row->request_status,
         );
+    }
+
+    #[\Override]
+    public function settle(array $items): void {
+        $this->withdraw_photos(array_filter(
+            $items,
+            fn(item $item): bool => $item->stored !== null
+                && $item->row->request_status !== $item->stored->request_status
+                && words::is_ended($item->row->request_status),
+        ));
+    }
+
+    #[\Override]
+    public function deleted(array $items): void {
+        $this->withdraw_photos($items);
+    }
+
+    /**
+     * Withdraws the photos of requests that are over without a decision, unless the student has handed in another one since.
+     *
+     * @param item[] $items
+     */
+    private function withdraw_photos(array $items): void {
+        global $DB;
+        $users = [];
+        foreach ($items as $item) {
+            $made = $item->row->moodle_user_id ?? null;
+            if ($made !== null && words::key($item->row->request_type) === types::PHOTO) {
+                $users[(int) $made] = (int) $made;
+            }
+        }
+        if (!$users) {
+            return;
+        }
+        [$insql, $params] = $DB->get_in_or_equal($users);
+        $select = "moodle_user_id $insql AND deleted = 0";
+        foreach ($DB->get_records_select('local_mzi_requests', $select, $params) as $row) {
+            if (words::key($row->request_type) === types::PHOTO && words::is_open($row->request_status)) {
+                unset($users[(int) $row->moodle_user_id]);
+            }
+        }
+        array_walk($users, fn(int $userid) => photos::withdraw($userid));
     }
 
     #[\Override]

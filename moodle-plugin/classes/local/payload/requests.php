@@ -17,8 +17,8 @@
 namespace local_mzi\local\payload;
 
 /**
- * What is told about requests that students handed in. Attachments are named, not told: they are files of the area "request" of
- * this plugin in the system context, with the request's row as item.
+ * What is told about requests that students handed in. Attachments are named, not told: who has the token of the bridge gets them
+ * at their address. They are files of the area "request" of this plugin in the system context, with the request's row as item.
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors
@@ -81,7 +81,7 @@ class requests implements builder {
      * The files that came with requests.
      *
      * @param int[] $requestids
-     * @return array[] file_id, file_name, mime_type and size, by request
+     * @return array[] file_id, file_name, mime_type, size (bytes) and file_url, by request
      */
     private function attachments(array $requestids): array {
         global $DB;
@@ -94,7 +94,7 @@ class requests implements builder {
             "component = :component AND filearea = :area AND filename <> '.' AND itemid {$in}",
             ['component' => 'local_mzi', 'area' => self::FILEAREA] + $params,
             'id',
-            'id, itemid, filename, mimetype, filesize',
+            'id, contextid, itemid, filepath, filename, mimetype, filesize',
         );
         $attachments = [];
         foreach ($files as $file) {
@@ -103,6 +103,14 @@ class requests implements builder {
                 'file_name' => $file->filename,
                 'mime_type' => $file->mimetype,
                 'size' => (int) $file->filesize,
+                'file_url' => \moodle_url::make_webservice_pluginfile_url(
+                    $file->contextid,
+                    'local_mzi',
+                    self::FILEAREA,
+                    $file->itemid,
+                    $file->filepath,
+                    $file->filename,
+                )->out(false),
             ];
         }
         return $attachments;

@@ -17,8 +17,8 @@
 namespace local_mzi\local\records;
 
 /**
- * Creates and updates records of one entity type, as a set: one SELECT for what is stored, one INSERT for what is new.
- * What Moodle's database layer can only do row by row, it does for rows that changed.
+ * Creates and updates records of one entity type, as a set: one SELECT for what is stored, one INSERT for what is new, few
+ * UPDATEs for what changed.
  *
  * A key that is missing keeps its value, an explicit null clears it. A record that is older than the stored one changes
  * nothing. A bad record is refused alone. Everything may be repeated.
@@ -186,13 +186,19 @@ final class upserter {
         global $DB;
         $transaction = $DB->start_delegated_transaction();
         try {
+            $stored = array_filter($items, fn(item $item): bool => $item->stored !== null);
+            $changes = [];
             $seen = [];
-            foreach ($items as $item) {
-                if ($item->stored !== null && !$this->update($item)) {
+            foreach ($stored as $item) {
+                $changed = self::changed($item);
+                if ($changed) {
+                    $changes[$item->stored->id] = $changed;
+                } else {
                     $seen[] = $item->stored->id;
                 }
             }
-            $this->insert(array_filter($items, fn(item $item): bool => $item->stored === null));
+            set_update::write($this->type->table, $changes);
+            $this->insert(array_diff_key($items, $stored));
             $this->touch($seen);
             $transaction->allow_commit();
         } catch (\dml_write_exception $e) {
@@ -213,8 +219,9 @@ final class upserter {
             try {
                 if ($item->stored === null) {
                     $item->row->id = $DB->insert_record($this->type->table, $item->row);
-                } else if (!$this->update($item)) {
-                    $this->touch([$item->stored->id]);
+                } else {
+                    $changed = self::changed($item) ?: ['synced_at' => $this->now];
+                    $DB->update_record($this->type->table, (object) (['id' => $item->stored->id] + $changed));
                 }
             } catch (\dml_write_exception $e) {
                 $item->bar(refusal::of($e));
@@ -253,24 +260,19 @@ final class upserter {
     }
 
     /**
-     * Updates what changed of a row.
+     * What is to be another in a row than it is.
      *
      * @param item $item
-     * @return bool false when nothing did, beside that it was seen again
+     * @return array values by column; empty when nothing changed, beside that it was seen again
      */
-    private function update(item $item): bool {
-        global $DB;
+    private static function changed(item $item): array {
+        // A stored hash is of no account for whether anything changed: an older version may have made it otherwise.
         $changed = array_udiff_assoc(
             (array) $item->row,
             (array) $item->stored,
             fn($a, $b): int => ($a === null) === ($b === null) && (string) $a === (string) $b ? 0 : 1,
         );
-        // A stored hash is of no account for whether anything changed: an older version may have made it otherwise.
-        if (!array_diff_key($changed, ['synced_at' => 0])) {
-            return false;
-        }
-        $DB->update_record($this->type->table, (object) (['id' => $item->stored->id] + $changed), true);
-        return true;
+        return array_diff_key($changed, ['synced_at' => 0]) ? $changed : [];
     }
 
     /**

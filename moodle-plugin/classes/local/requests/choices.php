@@ -18,6 +18,7 @@ namespace local_mzi\local\requests;
 
 use local_mzi\local\dashboard\classes;
 use local_mzi\local\dashboard\schedule;
+use local_mzi\local\dashboard\words;
 
 /**
  * What a student can choose from in requests.
@@ -31,7 +32,8 @@ final class choices {
     public const DROP_DAYS = 30;
 
     /**
-     * Classes that can be dropped: enrolments that hold and are not older than DROP_DAYS.
+     * Classes that can be dropped: enrolments that hold, are not older than DROP_DAYS, and that the student has not asked to drop
+     * already.
      *
      * @param \stdClass $student row of local_mzi_students
      * @return \stdClass[] by the enrolment's row: class_name, zoho_class_id, moodle_course_id
@@ -39,14 +41,36 @@ final class choices {
     public static function droppable(\stdClass $student): array {
         global $DB;
         $since = (new \DateTimeImmutable(schedule::today()))->modify('-' . self::DROP_DAYS . ' days')->format('Y-m-d');
-        return $DB->get_records_sql(
-            "SELECT e.id, COALESCE(c.class_name, e.class_name) AS class_name, e.zoho_class_id, e.moodle_course_id
+        $rows = $DB->get_records_sql(
+            "SELECT e.id, COALESCE(c.class_name, e.class_name) AS class_name, e.zoho_class_id, e.moodle_course_id,
+                    e.enrollment_status
                FROM {local_mzi_enrollments} e
           LEFT JOIN {local_mzi_classes} c ON c.zoho_class_id = e.zoho_class_id
               WHERE e.zoho_student_id = :student AND e.deleted = 0 AND e.withdrawal IS NULL AND e.enrollment_date >= :since
            ORDER BY e.enrollment_date DESC, e.id",
             ['student' => $student->zoho_student_id, 'since' => $since],
         );
+        $asked = self::asked($student);
+        return array_filter($rows, fn(\stdClass $row): bool => !words::is_ended($row->enrollment_status)
+            && !in_array((string) $row->zoho_class_id, $asked, true)
+            && !in_array("course {$row->moodle_course_id}", $asked, true));
+    }
+
+    /**
+     * The classes that the student has asked to drop.
+     *
+     * @param \stdClass $student
+     * @return string[] Zoho ids of classes, and "course" with an id for each course
+     */
+    private static function asked(\stdClass $student): array {
+        $asked = [];
+        foreach (waiting::by_type($student)[types::CLASS_DROP] ?? [] as $request) {
+            $asked[] = json_decode((string) $request->details, true)['zoho_class_id'] ?? '';
+            foreach (json_decode((string) $request->requested_classes, true) ?? [] as $class) {
+                $asked[] = 'course ' . ($class['Moodle_Class_ID'] ?? '');
+            }
+        }
+        return array_diff($asked, ['', 'course ']);
     }
 
     /**

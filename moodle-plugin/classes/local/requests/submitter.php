@@ -20,7 +20,7 @@ use local_mzi\local\effect\requests as effect;
 use local_mzi\local\dashboard\words;
 use local_mzi\local\outbox\fact;
 use local_mzi\local\outbox\outbox;
-use local_mzi\local\payload\requests as payload;
+use local_mzi\local\photos;
 
 /**
  * Stores requests that students make, and takes them back.
@@ -47,20 +47,48 @@ final class submitter {
      * @param \stdClass $data of the form: description; enrolment (its row), unit and receipt, or field and new (lists);
      *     files (draft item)
      * @return int the new row
-     * @throws \moodle_exception requestclosed when its window is not open, requestnotallowed when a rule is against it
+     * @throws refused_exception what offers say is against it; requestsame when one that says the same waits already;
+     *     requestnotallowed for what the form does not offer
+     * @throws \moodle_exception what is wrong with a photo
      */
     public static function submit(\stdClass $student, string $type, \stdClass $data): int {
         global $DB;
-        if (!in_array($type, windows::open(), true)) {
-            throw new \moodle_exception('requestclosed', 'local_mzi');
+        $refusal = (new offers($student))->refusal($type);
+        if ($refusal !== null) {
+            throw new refused_exception(...$refusal);
         }
+        $said = self::columns($student, $type, $data) + ['description' => $data->description ?? null];
+        if (waiting::has_same($student, $type, $said)) {
+            throw new refused_exception('requestsame');
+        }
+        $transaction = $DB->start_delegated_transaction();
+        $id = $DB->insert_record(self::TABLE, self::row($student, $type, $said));
+        $DB->set_field(self::TABLE, 'request_number', "M{$student->moodle_user_id}-{$id}", ['id' => $id]);
+        if ($type === types::PHOTO) {
+            attachments::save_photo($id, (int) $student->moodle_user_id, (int) ($data->files ?? 0));
+        } else if (!empty($data->files)) {
+            attachments::save($id, $type, (int) $data->files);
+        }
+        (new outbox())->append(fact::request_submitted((int) $student->moodle_user_id, $id));
+        $transaction->allow_commit();
+        return $id;
+    }
+
+    /**
+     * The row of a new request.
+     *
+     * @param \stdClass $student
+     * @param string $type
+     * @param string[] $said by column
+     * @return \stdClass
+     */
+    private static function row(\stdClass $student, string $type, array $said): \stdClass {
         $now = \core\di::get(\core\clock::class)->time();
-        $row = (object) (self::columns($student, $type, $data) + [
+        return (object) ($said + [
             'zoho_student_id' => $student->zoho_student_id,
             'moodle_user_id' => $student->moodle_user_id,
             'request_type' => types::WORDS[$type],
             'request_status' => self::NEW,
-            'description' => $data->description,
             'request_date' => $now,
             'status_history' => effect::with_status(null, null, self::NEW),
             // Differs from the hash of any record, so that the first one from Zoho is taken.
@@ -69,16 +97,6 @@ final class submitter {
             'timemodified' => $now,
             'synced_at' => 0,
         ]);
-        $transaction = $DB->start_delegated_transaction();
-        $id = $DB->insert_record(self::TABLE, $row);
-        $DB->set_field(self::TABLE, 'request_number', "M{$student->moodle_user_id}-{$id}", ['id' => $id]);
-        if (!empty($data->files)) {
-            $contextid = \core\context\system::instance()->id;
-            file_save_draft_area_files($data->files, $contextid, 'local_mzi', payload::FILEAREA, $id);
-        }
-        (new outbox())->append(fact::request_submitted((int) $student->moodle_user_id, $id));
-        $transaction->allow_commit();
-        return $id;
     }
 
     /**
@@ -86,23 +104,40 @@ final class submitter {
      *
      * @param int $userid account of the student
      * @param int $id row
-     * @throws \moodle_exception requestnotopen when it is none of these
+     * @throws refused_exception requestnotopen when it is none of these
      */
     public static function cancel(int $userid, int $id): void {
         global $DB;
+        $row = self::open_request($userid, $id);
         $transaction = $DB->start_delegated_transaction();
-        $row = $DB->get_record(self::TABLE, ['id' => $id, 'moodle_user_id' => $userid, 'deleted' => 0]);
-        if (!$row || !words::is_open($row->request_status)) {
-            throw new \moodle_exception('requestnotopen', 'local_mzi');
-        }
         $DB->update_record(self::TABLE, (object) [
             'id' => $id,
             'request_status' => self::CANCELLED,
             'status_history' => effect::with_status($row->status_history, $row->request_status, self::CANCELLED),
             'timemodified' => \core\di::get(\core\clock::class)->time(),
         ]);
+        if (words::key($row->request_type) === types::PHOTO) {
+            photos::withdraw($userid);
+        }
         (new outbox())->append(fact::request_submitted($userid, $id));
         $transaction->allow_commit();
+    }
+
+    /**
+     * A request that can be taken back.
+     *
+     * @param int $userid account of the student
+     * @param int $id row
+     * @return \stdClass row
+     * @throws refused_exception requestnotopen
+     */
+    public static function open_request(int $userid, int $id): \stdClass {
+        global $DB;
+        $row = $DB->get_record(self::TABLE, ['id' => $id, 'moodle_user_id' => $userid, 'deleted' => 0]);
+        if (!$row || !words::is_open($row->request_status)) {
+            throw new refused_exception('requestnotopen');
+        }
+        return $row;
     }
 
     /**
@@ -132,10 +167,10 @@ final class submitter {
     private static function dropped(\stdClass $student, int $enrolment): array {
         $class = choices::droppable($student)[$enrolment] ?? null;
         if ($class === null) {
-            throw new \moodle_exception('requestnotallowed', 'local_mzi');
+            throw new refused_exception('requestnotallowed');
         }
         return [
-            'requested_classes' => [['Moodle_Class_ID' => (string) $class->moodle_course_id]],
+            'requested_classes' => $class->moodle_course_id ? [['Moodle_Class_ID' => (string) $class->moodle_course_id]] : [],
             'details' => ['zoho_class_id' => $class->zoho_class_id, 'class_name' => $class->class_name],
         ];
     }
@@ -162,7 +197,7 @@ final class submitter {
             }
         }
         if (!$changes) {
-            throw new \moodle_exception('requestnotallowed', 'local_mzi');
+            throw new refused_exception('requestnotallowed');
         }
         return $changes;
     }

@@ -39,6 +39,9 @@ final class types {
     /** @var string */
     public const STUDENT_CARD = 'studentcard';
 
+    /** @var string */
+    public const PHOTO = 'photoupdate';
+
     /** @var string[] what Zoho calls them, by key */
     public const WORDS = [
         self::NEXT_SEMESTER => 'Enroll Next Semester',
@@ -46,10 +49,14 @@ final class types {
         self::LATE_SUBMISSION => 'Late Submission',
         self::CHANGE_INFORMATION => 'Change Information',
         self::STUDENT_CARD => 'Student Card',
+        self::PHOTO => 'Photo Update',
     ];
 
     /** @var string[] kinds that need a file: a receipt, a document that proves the change */
-    public const WITH_FILE = [self::LATE_SUBMISSION, self::CHANGE_INFORMATION];
+    public const WITH_FILE = [self::LATE_SUBMISSION, self::CHANGE_INFORMATION, self::PHOTO];
+
+    /** @var string[] kinds of which a student makes a second one only once the first is decided on */
+    public const ONE_AT_A_TIME = [self::NEXT_SEMESTER, self::STUDENT_CARD, self::PHOTO];
 
     /** @var string[] what can be asked to be changed: columns of students with the names of Zoho's fields */
     public const CHANGEABLE = [
@@ -76,6 +83,16 @@ final class types {
         'emergency_contact_name' => 'emergencyname',
         'emergency_contact_phone' => 'emergencyphone',
     ];
+
+    /**
+     * What a kind of request is for.
+     *
+     * @param string $type a key of WORDS
+     * @return string
+     */
+    public static function about(string $type): string {
+        return get_string("requestabout_{$type}", 'local_mzi', choices::DROP_DAYS);
+    }
 
     /**
      * The name of something that can be changed.

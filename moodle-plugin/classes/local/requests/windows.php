@@ -28,21 +28,49 @@ use local_mzi\local\dashboard\words;
  */
 final class windows {
     /**
+     * Every kind with its windows, as of now.
+     *
+     * @return array[] by key of types::WORDS: open; closes: the latest end of those that are open, null for none; opens: the next
+     *     begin, null for none. Times are seconds since 1970
+     */
+    public static function all(): array {
+        global $DB;
+        $now = \core\di::get(\core\clock::class)->time();
+        $of = array_fill_keys(array_keys(types::WORDS), []);
+        foreach ($DB->get_records('local_mzi_request_windows', null, 'id') as $window) {
+            $of[words::key($window->request_type)][] = $window;
+        }
+        return array_map(fn(array $windows): array => self::state($windows, $now), array_intersect_key($of, types::WORDS));
+    }
+
+    /**
      * The kinds that can be made now.
      *
      * @return string[] keys of types::WORDS
      */
     public static function open(): array {
-        global $DB;
-        $now = \core\di::get(\core\clock::class)->time();
-        $open = [];
-        foreach ($DB->get_records('local_mzi_request_windows', null, 'id') as $window) {
-            $type = words::key($window->request_type);
-            $isopen = $window->enabled
-                && $window->timeopen <= $now
-                && ((int) $window->timeclose === 0 || $now < $window->timeclose);
-            $open[$type] = ($open[$type] ?? false) || $isopen;
-        }
-        return array_values(array_filter(array_keys(types::WORDS), fn(string $type): bool => $open[$type] ?? true));
+        return array_keys(array_filter(self::all(), fn(array $window): bool => $window['open']));
+    }
+
+    /**
+     * What the windows of one kind come to.
+     *
+     * @param \stdClass[] $windows rows
+     * @param int $now
+     * @return array
+     */
+    private static function state(array $windows, int $now): array {
+        $enabled = array_filter($windows, fn(\stdClass $window): bool => (bool) $window->enabled);
+        $open = array_filter(
+            $enabled,
+            fn(\stdClass $window): bool => $window->timeopen <= $now && (!$window->timeclose || $now < $window->timeclose),
+        );
+        $ends = array_map(intval(...), array_column($open, 'timeclose'));
+        $begins = array_filter(array_map(intval(...), array_column($enabled, 'timeopen')), fn(int $time): bool => $now < $time);
+        return [
+            'open' => !$windows || $open !== [],
+            'closes' => $ends && min($ends) > 0 ? max($ends) : null,
+            'opens' => $begins ? min($begins) : null,
+        ];
     }
 }

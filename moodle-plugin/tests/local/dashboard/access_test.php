@@ -16,6 +16,8 @@
 
 namespace local_mzi\local\dashboard;
 
+use local_mzi\local\requests\attachments;
+
 /**
  * Tests of who may see whose pages, and of what is noted.
  *
@@ -109,7 +111,7 @@ final class access_test extends \advanced_testcase {
     }
 
     /**
-     * The national id is told only when it is asked for; that staff asked is noted, that the student did is not.
+     * The national id is told only when it is asked for, and Moodle's log says by whom.
      */
     public function test_national_id(): void {
         $generator = $this->getDataGenerator()->get_plugin_generator('local_mzi');
@@ -118,18 +120,46 @@ final class access_test extends \advanced_testcase {
         $this->assertTrue(profile::read($student, false)['has_national_id']);
         $this->assertNull(profile::read($student, false)['national_id']);
         $this->assertSame('9981012345', profile::read($student, true)['national_id']);
-        $this->setUser($this->user);
         $sink = $this->redirectEvents();
+        foreach ([$this->user, $this->staff()] as $reader) {
+            $this->setUser($reader);
+            $sink->clear();
+            profile::note_revealed($student);
+            [$event] = $sink->get_events();
+            $this->assertInstanceOf(\local_mzi\event\personal_data_viewed::class, $event);
+            $this->assertEquals([$reader->id, $this->user->id], [$event->userid, $event->relateduserid]);
+            $this->assertStringNotContainsString('9981012345', $event->get_description() . json_encode($event->get_data()));
+        }
+        $sink->clear();
+        $student->national_id = ' ';
         profile::note_revealed($student);
         $this->assertSame([], $sink->get_events());
-        $staff = $this->staff();
-        $this->setUser($staff);
-        $sink->clear();
-        profile::note_revealed($student);
-        [$event] = $sink->get_events();
-        $this->assertInstanceOf(\local_mzi\event\personal_data_viewed::class, $event);
-        $this->assertEquals([$staff->id, $this->user->id], [$event->userid, $event->relateduserid]);
-        $this->assertStringNotContainsString('9981012345', $event->get_description() . json_encode($event->get_data()));
+    }
+
+    /**
+     * What came with a request is for its student, for staff who see students, and for the bridge.
+     */
+    public function test_attachments(): void {
+        global $DB;
+        $generator = $this->getDataGenerator()->get_plugin_generator('local_mzi');
+        $generator->create_linked_student($this->user);
+        $student = students::of_user((int) $this->user->id);
+        $request = (int) $generator->create_record('requests', ['zoho_student_id' => $student->zoho_student_id])->id;
+        $bridge = $this->getDataGenerator()->create_user();
+        $role = $DB->get_field('role', 'id', ['shortname' => \local_mzi\local\bridge_role::SHORTNAME]);
+        role_assign($role, $bridge->id, \core\context\system::instance()->id);
+        $other = $this->getDataGenerator()->create_user();
+        $generator->create_linked_student($other);
+        $can = [];
+        foreach ([$this->user, $this->staff(), $bridge, $other] as $reader) {
+            $this->setUser($reader);
+            $can[] = attachments::can_read($request);
+        }
+        $this->assertSame([true, true, true, false], $can);
+        $this->setGuestUser();
+        $this->assertFalse(attachments::can_read($request));
+        $this->setUser($this->user);
+        $this->assertFalse(attachments::can_read($request + 1));
     }
 
     /**

@@ -272,6 +272,10 @@ final class payloads_test extends \advanced_testcase {
         $this->assertSame('Irbid', $data['change_information'][0]['new']);
         $this->assertSame(1_767_268_800, $data['request_date']);
         $this->assertSame(['proof.pdf', 4], [$data['attachments'][0]['file_name'], $data['attachments'][0]['size']]);
+        $this->assertStringEndsWith(
+            "/webservice/pluginfile.php/1/local_mzi/request/$id/proof.pdf",
+            $data['attachments'][0]['file_url'],
+        );
     }
 
     /**

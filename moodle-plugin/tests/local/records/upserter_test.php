@@ -204,10 +204,42 @@ final class upserter_test extends \advanced_testcase {
         $writes = $DB->perf_get_writes();
         $this->send(...$records);
         $this->assertLessThanOrEqual(5, $DB->perf_get_reads() - $reads);
-        $this->assertLessThanOrEqual(2, $DB->perf_get_writes() - $writes);
+        // Moodle inserts 50 rows with one statement on MariaDB, 500 on PostgreSQL.
+        $most = $DB->get_dbfamily() === 'mysql' ? records::MOST / 50 : 2;
+        $this->assertLessThanOrEqual($most, $DB->perf_get_writes() - $writes);
         $writes = $DB->perf_get_writes();
         $this->send(...$records);
         $this->assertLessThanOrEqual(2, $DB->perf_get_writes() - $writes);
+        $changed = array_map(fn(array $record): array => $record + ['payment_amount' => $record['zoho_payment_id']], $records);
+        $writes = $DB->perf_get_writes();
+        $this->assertSame(['updated'], array_unique(array_column($this->send(...$changed), 'action')));
+        $this->assertLessThanOrEqual(6, $DB->perf_get_writes() - $writes);
+    }
+
+    /**
+     * Records of one call keep their values apart, whatever the types, also where some are cleared.
+     */
+    public function test_updates_as_a_set(): void {
+        global $DB;
+        $full = [
+            'zoho_registration_id' => '9', 'payment_amount' => '10.50', 'payment_date' => '2026-01-31', 'payment_notes' => "a\nb",
+            'zoho_modified_time' => '2026-09-01T05:00:00Z',
+        ];
+        $this->send(...array_map(fn(int $id): array => ['zoho_payment_id' => "$id"] + $full, range(1, 3)));
+        $later = ['zoho_modified_time' => '2026-09-02T05:00:00Z'];
+        $this->send(
+            ['zoho_payment_id' => '1', 'payment_amount' => 0.1, 'payment_notes' => null, 'payment_date' => '2026-02-01'] + $later,
+            ['zoho_payment_id' => '2', 'payment_amount' => null, 'payment_notes' => "it's ? :x", 'payment_date' => null] + $later,
+            ['zoho_payment_id' => '3', 'payment_amount' => 7, 'zoho_registration_id' => '5725767000000524157'],
+        );
+        $columns = 'zoho_payment_id, payment_amount, payment_notes, payment_date, zoho_registration_id, zoho_modified_time';
+        $rows = $DB->get_records('local_mzi_payments', [], 'zoho_payment_id', $columns);
+        $first = strtotime($full['zoho_modified_time']);
+        $this->assertEquals([
+            ['1', '0.10', null, '2026-02-01', '9', $first + DAYSECS],
+            ['2', null, "it's ? :x", null, '9', $first + DAYSECS],
+            ['3', '7.00', "a\nb", '2026-01-31', '5725767000000524157', $first],
+        ], array_map(fn(\stdClass $row): array => array_values((array) $row), array_values($rows)));
     }
 
     /**

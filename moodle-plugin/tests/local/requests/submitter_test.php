@@ -16,8 +16,10 @@
 
 namespace local_mzi\local\requests;
 
+use local_mzi\local\dashboard\pictures;
 use local_mzi\local\dashboard\requests;
 use local_mzi\local\dashboard\students;
+use local_mzi\local\photos;
 
 /**
  * Tests of making requests and taking them back.
@@ -28,6 +30,10 @@ use local_mzi\local\dashboard\students;
  * @covers \local_mzi\local\requests\submitter
  * @covers \local_mzi\local\requests\windows
  * @covers \local_mzi\local\requests\choices
+ * @covers \local_mzi\local\requests\offers
+ * @covers \local_mzi\local\requests\waiting
+ * @covers \local_mzi\local\requests\attachments
+ * @covers \local_mzi\local\effect\requests
  * @covers \local_mzi\form\request_form
  */
 final class submitter_test extends \advanced_testcase {
@@ -84,16 +90,31 @@ final class submitter_test extends \advanced_testcase {
     /**
      * A draft with one file.
      *
+     * @param string $name
+     * @param string $content
      * @return int item
      */
-    private function draft(): int {
+    private function draft(string $name = 'passport.pdf', string $content = 'pdf'): int {
         global $USER;
         $item = file_get_unused_draft_itemid();
         get_file_storage()->create_file_from_string([
             'contextid' => \core\context\user::instance($USER->id)->id, 'component' => 'user', 'filearea' => 'draft',
-            'itemid' => $item, 'filepath' => '/', 'filename' => 'passport.pdf',
-        ], 'pdf');
+            'itemid' => $item, 'filepath' => '/', 'filename' => $name,
+        ], $content);
         return $item;
+    }
+
+    /**
+     * A draft with a photo.
+     *
+     * @param int $width pixels
+     * @param int $height pixels
+     * @return int item
+     */
+    private function photo(int $width = 300, int $height = 400): int {
+        ob_start();
+        imagepng(imagecreatetruecolor($width, $height));
+        return $this->draft('me.png', ob_get_clean());
     }
 
     /**
@@ -102,19 +123,26 @@ final class submitter_test extends \advanced_testcase {
     public function test_submits(): void {
         global $DB;
         $id = $this->submit(types::CHANGE_INFORMATION, [
-            'field' => ['city', 'national_id', ''], 'new' => [' Aleppo ', '77', ''], 'files' => $this->draft(),
+            'field' => ['city', 'national_id', ''], 'new' => [' Aleppo ', '9989912345', ''], 'files' => $this->draft(),
         ]);
         [$read] = requests::read($this->student);
         $this->assertSame(['Change Information', 'Pending', true], [$read['type'], $read['status'], $read['open']]);
         $this->assertSame([
             ['field' => 'City', 'current' => 'Amman', 'new' => 'Aleppo'],
-            ['field' => 'National_Number', 'current' => '', 'new' => '77'],
+            ['field' => 'National_Number', 'current' => '', 'new' => '•••••••345'],
         ], $read['changes']);
-        $this->assertSame(['passport.pdf'], $read['files']);
+        $this->assertSame(['passport.pdf'], array_column($read['files'], 'name'));
+        $this->assertStringContainsString("/pluginfile.php/1/local_mzi/request/{$id}/passport.pdf", $read['files'][0]['url']);
         $facts = $DB->get_records('local_mzi_outbox');
         $this->assertSame(['request_submitted'], array_column($facts, 'eventtype'));
         $told = (new \local_mzi\local\payload\payloads())->of($facts);
-        $this->assertSame([$id, 'passport.pdf'], [reset($told)['request_id'], reset($told)['attachments'][0]['file_name']]);
+        $told = reset($told);
+        $this->assertSame([$id, 'passport.pdf'], [$told['request_id'], $told['attachments'][0]['file_name']]);
+        $this->assertSame('9989912345', $told['change_information'][1]['New_Value']);
+        $this->assertStringContainsString(
+            "/webservice/pluginfile.php/1/local_mzi/request/{$id}/passport.pdf",
+            $told['attachments'][0]['file_url'],
+        );
         $this->generator->create_record('requests', ['zoho_student_id' => $this->student->zoho_student_id,
             'request_number' => $read['number'], 'request_status' => 'Approved']);
         [$read] = requests::read($this->student);
@@ -141,6 +169,11 @@ final class submitter_test extends \advanced_testcase {
             $this->assertSame('requestnotallowed', $code);
         }
         $id = $this->submit(types::CLASS_DROP, ['enrolment' => $ids[0]]);
+        [$read] = requests::read($this->student);
+        $this->assertNotNull($read['class']);
+        $this->assertSame([null, null], [$read['unit'], $read['receipt']]);
+        $again = fn() => $this->submit(types::CLASS_DROP, ['enrolment' => $ids[0], 'description' => 'Once more']);
+        $this->assertSame('requestnodrop', $this->refused($again));
         $course = $DB->get_field('local_mzi_enrollments', 'moodle_course_id', ['id' => $ids[0]]);
         $this->assertJsonStringEqualsJsonString(
             json_encode([['Moodle_Class_ID' => (string) $course]]),
@@ -171,8 +204,60 @@ final class submitter_test extends \advanced_testcase {
         $window('Late Submission', 1, 0, $now);
         $window('Enroll Next Semester', 1, 0, $now);
         $window('Enroll Next Semester', 1, $now, $now + 1);
-        $this->assertSame([types::NEXT_SEMESTER, types::CHANGE_INFORMATION], windows::open());
+        $this->assertSame([types::NEXT_SEMESTER, types::CHANGE_INFORMATION, types::PHOTO], windows::open());
+        $offers = new offers($this->student);
+        $this->assertSame($now + 1, $offers->closes(types::NEXT_SEMESTER));
+        $this->assertNull($offers->closes(types::PHOTO));
+        $opens = userdate($now + 1, get_string('strftimedatetime', 'langconfig'));
+        $this->assertSame(['requestopens', $opens], $offers->refusal(types::CLASS_DROP));
+        $this->assertSame('requestclosed', $offers->refusal('nosuchtype')[0]);
         $this->assertSame('requestclosed', $this->refused(fn() => $this->submit(types::STUDENT_CARD)));
+    }
+
+    /**
+     * A card is asked for once at a time, and the same change once; a second click changes nothing.
+     */
+    public function test_once(): void {
+        $card = $this->submit(types::STUDENT_CARD);
+        $this->assertSame('requestwaits', $this->refused(fn() => $this->submit(types::STUDENT_CARD)));
+        submitter::cancel((int) $this->student->moodle_user_id, $card);
+        $this->submit(types::STUDENT_CARD);
+        $city = fn(string $new): int => $this->submit(types::CHANGE_INFORMATION, ['field' => ['city'], 'new' => [$new]]);
+        $city('Aleppo');
+        $this->assertSame('requestsame', $this->refused(fn() => $city('Aleppo')));
+        $city('Homs');
+        $this->assertCount(4, requests::read($this->student));
+    }
+
+    /**
+     * A photo waits until it is decided on, as the picture that will go live, and goes when the student or Zoho takes the request
+     * back.
+     */
+    public function test_photo(): void {
+        $userid = (int) $this->student->moodle_user_id;
+        $waits = fn(): bool => pictures::of_user($userid)['waiting'];
+        $id = $this->submit(types::PHOTO, ['files' => $this->photo(), 'description' => null]);
+        $this->assertTrue($waits());
+        $this->assertNull(pictures::of_user($userid)['url']);
+        $this->assertSame([photos::FILENAME], array_column(requests::read($this->student)[0]['files'], 'name'));
+        $this->assertSame('requestwaits', $this->refused(fn() => $this->submit(types::PHOTO, ['files' => $this->photo()])));
+        submitter::cancel($userid, $id);
+        $this->assertFalse($waits());
+        $id = $this->submit(types::PHOTO, ['files' => $this->photo(), 'description' => null]);
+        $number = requests::read($this->student)[0]['number'];
+        $tell = fn(string $status) => $this->generator->create_record('requests', ['zoho_request_id' => '77',
+            'zoho_student_id' => $this->student->zoho_student_id, 'request_number' => $number, 'request_status' => $status]);
+        $tell('Approved');
+        $this->assertTrue($waits());
+        $this->assertSame('approved', photos::decide($userid, true));
+        $this->assertStringContainsString('/photo.jpg', pictures::of_user($userid)['url']);
+        $this->submit(types::PHOTO, ['files' => $this->photo(), 'description' => null]);
+        $tell('Cancelled');
+        $this->assertTrue($waits());
+        $number = requests::read($this->student)[0]['number'];
+        $this->generator->create_record('requests', ['zoho_request_id' => '78', 'request_number' => $number,
+            'zoho_student_id' => $this->student->zoho_student_id, 'request_status' => 'Cancelled']);
+        $this->assertFalse($waits());
     }
 
     /**
@@ -208,5 +293,29 @@ final class submitter_test extends \advanced_testcase {
         $this->assertSame(['files', 'new[0]'], array_keys($form->validation($data, [])));
         $data = ['field' => ['city', ''], 'new' => ['Aleppo', ''], 'files' => $this->draft()] + $data;
         $this->assertSame([], $form->validation($data, []));
+        $wrong = [
+            'email' => ['nobody', 'Invalid email address'], 'date_of_birth' => ['2004-02-30', 'a date in the past'],
+            'city' => ['Amman', 'the current value'],
+        ];
+        foreach ($wrong as $field => [$new, $expected]) {
+            $errors = $form->validation(['field' => [$field], 'new' => [$new]] + $data, []);
+            $this->assertStringContainsString($expected, $errors['new[0]'], $field);
+        }
+        $errors = $form->validation(['field' => ['city', 'city'], 'new' => ['Aleppo', 'Homs']] + $data, []);
+        $this->assertSame(['field[1]'], array_keys($errors));
+    }
+
+    /**
+     * What a photo has to be.
+     */
+    public function test_photo_form(): void {
+        global $PAGE;
+        $PAGE->set_url('/local/mzi/request.php');
+        $form = new \local_mzi\form\request_form(null, ['student' => $this->student, 'type' => types::PHOTO]);
+        $errors = fn(int $draft): array => $form->validation(['files' => $draft], []);
+        $this->assertSame([], $errors($this->photo()));
+        $this->assertSame(['files' => get_string('required')], $errors(file_get_unused_draft_itemid()));
+        $this->assertStringContainsString('too small', $errors($this->photo(300, 199))['files']);
+        $this->assertStringContainsString('not a picture', $errors($this->draft('me.png', '<svg/>'))['files']);
     }
 }

@@ -17,6 +17,9 @@ import org.mzi.records.RecordSearch.Row;
 /** How a record of one type looks in a list. */
 record RecordColumns(EntityType type, Supplier<Times> times) {
 
+    /** Share of the room that is left for what is longer than names and numbers are. */
+    private static final int LONG = 4;
+
     /** In place of those of another type. */
     void putInto(LazyGrid<Row> grid) {
         grid.clearColumns();
@@ -29,11 +32,11 @@ record RecordColumns(EntityType type, Supplier<Times> times) {
             grid.addComponentColumn(row -> cell(row, attribute))
                     .setHeader(AttributeWords.name(attribute, times.get().language()))
                     .setWidth("130px")
-                    .setFlexGrow(1);
+                    .setFlexGrow(attribute.endsWith("email") ? LONG : 1);
         }
         grid.sortable(
                 grid.column(
-                        "records.modified", "185px", row -> new Span(times.get().writeShort(row.modifiedAt()))),
+                        "records.modified", "205px", row -> new Span(times.get().writeShort(row.modifiedAt()))),
                 RecordFilter.MODIFIED);
         grid.card(this::card);
         grid.ready();
