@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.json.JsonObject;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mzi.it.Await;
 import org.mzi.it.Bridge;
 import org.mzi.it.BridgeExtension;
-import org.mzi.platform.Json;
 
 /** The dashboard and the frame around it, in the states that an operator meets. */
 @ExtendWith(BridgeExtension.class)
@@ -52,12 +50,6 @@ class DashboardIT {
 
     private static Page signedIn(String path) {
         return browser.signedIn("admin", bridge.consolePassword(), path);
-    }
-
-    private static JsonObject health() {
-        HttpResponse<String> answer =
-                bridge.http().get("/api/v1/health", "Authorization", "Bearer " + bridge.adminToken());
-        return Json.object(answer.body());
     }
 
     @Test
@@ -100,10 +92,10 @@ class DashboardIT {
         assertThat(page.locator("#paused")).containsText("Next try at");
         assertThat(page.locator("#headline")).hasAttribute("data-level", "attention");
 
-        JsonObject said = health().getJsonObject("system").getJsonObject("zoho");
+        JsonObject said = bridge.health().getJsonObject("system").getJsonObject("zoho");
         assertThat(said.getString("status")).isEqualTo("ill");
         assertThat(said.getJsonObject("problem").getString("code")).isEqualTo("zoho-unreachable");
-        assertThat(health().getString("status")).isEqualTo("degraded");
+        assertThat(bridge.health().getString("status")).isEqualTo("degraded");
 
         Showcase.resumeZoho(bridge);
         assertThat(zoho).hasAttribute("data-condition", "well");

@@ -1,5 +1,6 @@
 package org.mzi.it;
 
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.mzi.launcher.EmbeddedDatabase;
 import org.mzi.launcher.LauncherException;
@@ -24,6 +26,8 @@ import org.mzi.sandbox.Sandbox;
 public final class Bridge implements AutoCloseable {
 
     static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
     /** Where Zoho is told to find it; nobody is there. */
     public static final String ADDRESS = "https://bridge.school.example";
 
@@ -246,6 +250,22 @@ public final class Bridge implements AutoCloseable {
                                 "status || ' ' || coalesce(outcome, '') || ' ' "
                                         + "|| coalesce(problem_code, '') || ' ' || coalesce(problem_text, '')"),
                 () -> status.equals(event(id, "status")));
+    }
+
+    /**
+     * What it tells of itself to who has the token. Waits while it cannot work: for a moment after PostgreSQL was stopped by a
+     * test, say.
+     */
+    public JsonObject health() {
+        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        Await.until(
+                LONGEST_ANSWER,
+                () -> answer.get().statusCode() + " " + answer.get().body(),
+                () -> {
+                    answer.set(http().get("/api/v1/health", "Authorization", "Bearer " + adminToken()));
+                    return answer.get().statusCode() == 200;
+                });
+        return Json.object(answer.get().body());
     }
 
     /** Calls over HTTP. */

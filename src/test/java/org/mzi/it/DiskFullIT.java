@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mzi.launcher.LauncherException;
-import org.mzi.platform.Json;
 
 /** PostgreSQL's disk runs full: nothing that was acknowledged is lost, and all goes on by itself once there is space. */
 @ExtendWith(BridgeExtension.class)
@@ -84,15 +83,9 @@ class DiskFullIT {
         }
     }
 
-    private JsonObject health() {
-        return Json.object(bridge.http()
-                .get("/api/v1/health", "Authorization", "Bearer " + bridge.adminToken())
-                .body());
-    }
-
     private String volumeProblem() {
         JsonObject volume =
-                health().getJsonObject("disk").getJsonObject("volumes").getJsonObject(data.toString());
+                bridge.health().getJsonObject("disk").getJsonObject("volumes").getJsonObject(data.toString());
         return volume == null || !volume.containsKey("problem")
                 ? "none"
                 : volume.getJsonObject("problem").getString("code");
@@ -112,12 +105,12 @@ class DiskFullIT {
         Await.until(LONGEST, () -> volumeProblem(), () -> volumeProblem().equals("none"));
         disk.fill(LITTLE);
         Await.until(LONGEST, () -> volumeProblem(), () -> volumeProblem().equals("disk-low"));
-        assertThat(health().getString("status")).isEqualTo("degraded");
+        assertThat(bridge.health().getString("status")).isEqualTo("degraded");
         assertThat(accept(1)).as("an early warning: all still works").isEqualTo(202);
 
         disk.fill(0);
         acceptUntilRefused();
-        JsonObject database = health().getJsonObject("disk").getJsonObject("database");
+        JsonObject database = bridge.health().getJsonObject("disk").getJsonObject("database");
         assertThat(database.getJsonObject("problem").getString("code")).isEqualTo("database-disk-full");
         assertThat(bridge.http().get("/metrics").body())
                 .contains("mzi_disk_free_bytes")

@@ -348,7 +348,7 @@ class MoodleEventsIT {
         assertThat(event.getBoolean("awaitsHandler")).isTrue();
         assertThat(admin("/api/v1/events?entity=grade_submitted&status=PENDING"))
                 .contains("\"id\":" + id);
-        JsonObject health = Json.object(admin("/api/v1/health"));
+        JsonObject health = bridge.health();
         assertThat(health.getInt("awaitingHandler")).isEqualTo(1);
         assertThat(health.getInt("oldestPendingSeconds")).isZero();
     }

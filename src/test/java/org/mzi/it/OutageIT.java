@@ -208,17 +208,10 @@ class OutageIT {
         assertThat(problem.getString("text"))
                 .contains("Could not create connection")
                 .contains("JMS_BROKER_URL");
-        assertThat(health().getString("status")).isEqualTo("degraded");
+        assertThat(bridge.health().getString("status")).isEqualTo("degraded");
     }
 
     private JsonObject broker() {
-        return health().getJsonObject("system").getJsonObject("broker");
-    }
-
-    private JsonObject health() {
-        HttpResponse<String> answer =
-                bridge.http().get("/api/v1/health", "Authorization", "Bearer " + bridge.adminToken());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return Json.object(answer.body());
+        return bridge.health().getJsonObject("system").getJsonObject("broker");
     }
 }

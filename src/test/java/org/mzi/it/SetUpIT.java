@@ -128,7 +128,9 @@ class SetUpIT {
                 .write(handle -> handle.execute(
                         "update zoho_channel set expires_at = mzi_now() + interval '5 hours' where channel_id = ?",
                         ending));
-        Await.until(SOON, () -> "health does not say so", () -> health().contains("channel-ending"));
+        Await.until(SOON, () -> "health does not say so", () -> bridge.health()
+                .toString()
+                .contains("channel-ending"));
 
         bridge.database().write(handle -> handle.execute("delete from timer_lease where name = 'zoho-channels'"));
         Await.until(
@@ -140,13 +142,9 @@ class SetUpIT {
                 .hasSameSizeAs(zoho.automation("workflow_rules").stream()
                         .filter(rule -> rule.getString("name").endsWith(" Delete"))
                         .toList());
-        Await.until(SOON, () -> "still ill: " + health(), () -> !health().contains("channel-en"));
-    }
-
-    private String health() {
-        return bridge.http()
-                .get("/api/v1/health", "Authorization", "Bearer " + bridge.adminToken())
-                .body();
+        Await.until(SOON, () -> "still ill: " + bridge.health(), () -> !bridge.health()
+                .toString()
+                .contains("channel-en"));
     }
 
     @Test
