@@ -38,6 +38,9 @@ import org.mzi.platform.DatabaseClock;
 public class ArchitectureTest {
 
     private static final String ROOT = "org.mzi";
+    private static final String CONSOLE = ROOT + ".console";
+    private static final String WORDS = CONSOLE + ".words";
+    private static final String COMPONENTS = CONSOLE + ".components";
     private static final Path SOURCES = Path.of("src/main/java/org/mzi");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -106,25 +109,60 @@ public class ArchitectureTest {
     }
 
     @Test
-    void everyClassIsInAPackageOfTheTableAndOnlyTheConsoleHasPackagesBelowIt() {
+    void everyClassIsInAPackageOfTheTableOrOneLevelBelowIt() {
         Set<String> known = new TreeSet<>();
         MAY_USE.keySet().forEach(name -> known.add(ROOT + "." + name));
         Set<String> found = new TreeSet<>();
-        CLASSES.forEach(
-                type -> found.add(type.getPackageName().replaceFirst("^(org\\.mzi\\.console)\\.[a-z]+$", "$1")));
+        CLASSES.forEach(type -> found.add(type.getPackageName().replaceFirst("^(org\\.mzi\\.[a-z]+)\\.[a-z]+$", "$1")));
 
         assertThat(known).containsAll(found);
     }
 
     @Test
-    void screensOfTheConsoleUseItsFrameAndNotEachOther() {
-        check(slices().matching(ROOT + ".console.(*)..").should().notDependOnEachOther());
+    void screensOfTheConsoleUseWhatAllShareAndNotEachOther() {
+        DescribedPredicate<JavaClass> shared = JavaClass.Predicates.resideInAnyPackage(WORDS, COMPONENTS);
+        check(slices().matching(ROOT + ".console.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), shared));
         check(noClasses()
                 .that()
-                .resideInAPackage(ROOT + ".console")
+                .resideInAPackage(CONSOLE)
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(CONSOLE + ".(*)..")
+                        .and(DescribedPredicate.not(shared))));
+    }
+
+    @Test
+    void whatScreensShareKnowsNeitherFrameNorScreens() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(COMPONENTS)
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(CONSOLE + "..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(WORDS, COMPONENTS)))));
+        check(noClasses()
+                .that()
+                .resideInAPackage(WORDS)
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(CONSOLE + "..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(WORDS)))));
+    }
+
+    @Test
+    void whatIsBelowZohoAndWorkIsInItsPlace() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".zoho.remote")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(ROOT + ".console.(*).."));
+                .resideInAPackage(ROOT + ".zoho"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".work.engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".work.engine"));
     }
 
     @Test

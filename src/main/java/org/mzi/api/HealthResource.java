@@ -29,7 +29,7 @@ import org.mzi.platform.Node;
 import org.mzi.platform.Problem;
 import org.mzi.platform.ProblemResponse;
 import org.mzi.work.Destinations;
-import org.mzi.zoho.ZohoUsage;
+import org.mzi.zoho.remote.ZohoUsage;
 
 /**
  * How the whole bridge is, in the body. The HTTP status is about this node alone: 200 as long as it can take events,

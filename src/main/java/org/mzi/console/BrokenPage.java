@@ -6,6 +6,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.servlet.http.HttpServletResponse;
+import org.mzi.console.components.UnexpectedErrorHandler;
 
 /** A page that could not be made. */
 @Dependent

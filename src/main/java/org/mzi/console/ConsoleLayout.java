@@ -36,6 +36,7 @@ import java.util.logging.Logger;
 import org.mzi.access.Actor;
 import org.mzi.access.AuditTrail;
 import org.mzi.access.ConsoleSessions;
+import org.mzi.console.words.CurrentUser;
 import org.mzi.monitoring.Statistics;
 
 /** The frame around every view: name, navigation, language, theme and log-out. */

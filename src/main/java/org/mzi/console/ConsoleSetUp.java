@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.mzi.access.ConsoleSessions;
+import org.mzi.console.components.UnexpectedErrorHandler;
+import org.mzi.console.words.Texts;
 
 /** Gives every page of the console its access control, language, direction, theme and error handling. */
 @ApplicationScoped

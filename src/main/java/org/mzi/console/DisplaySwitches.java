@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.Locale;
+import org.mzi.console.words.Texts;
 
 /** Changes language and theme. The page is loaded anew: its address holds everything that is to be kept. */
 class DisplaySwitches extends Span {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import java.time.Duration;
 import java.time.Instant;
+import org.mzi.console.words.Reader;
 
 /**
  * Says that the session is about to end because nothing is done. It is no doing of the user's that it is shown, or that the

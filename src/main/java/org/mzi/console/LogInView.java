@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mzi.access.SessionEnd;
+import org.mzi.console.words.CurrentUser;
+import org.mzi.console.words.Reader;
 
 /** Asks for user name and password, which go to {@link LogInServlet}. */
 @Route(LogInView.PATH)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.mzi.console.words.Texts;
 
 /** The views that the user may open and that ask for a place by {@code @Menu}; its title is the key of a text. */
 class Navigation extends SideNav {

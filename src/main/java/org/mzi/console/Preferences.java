@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.mzi.console.words.Texts;
 
 /** Language and theme of this browser, kept for a year in cookies, so that they hold before the log-in too. */
 final class Preferences {

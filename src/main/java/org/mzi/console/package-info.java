@@ -1,7 +1,8 @@
 /**
  * The administration console under {@code /admin}: Vaadin views, one class per screen. No business rule and no SQL lives
- * here; a view shows what other packages say and passes on what the user decides. This package holds the frame, the
- * log-in and what screens share; each group of screens is a package below it, and this one knows none of them.
+ * here; a view shows what other packages say and passes on what the user decides. This package holds the frame and the
+ * log-in; below it are {@link org.mzi.console.components} and {@link org.mzi.console.words}, which all screens share, and a
+ * package for each group of screens, none of which this one knows.
  *
  * <p>Rules for a new view:
  *
@@ -16,10 +17,10 @@
  *   <li>Only components that come with Vaadin's own bundle: no {@code @JsModule}, {@code @NpmPackage} or theme folder.
  *       Styles go to {@code webapp/console/console.css}, with logical properties ({@code margin-inline-start}), because
  *       Arabic runs the other way.
- *   <li>A list is a {@link org.mzi.console.TableView}: filter, lazy grid, cards on a phone, details, words for nothing
- *       found and for a database that is away. What is known about one row is a {@link org.mzi.console.DetailDialog}.
- *   <li>Personal data is shown through {@link org.mzi.console.PersonalData}, a problem through
- *       {@link org.mzi.console.ProblemWords}.
+ *   <li>A list is a {@link org.mzi.console.components.TableView}: filter, lazy grid, cards on a phone, details, words for nothing
+ *       found and for a database that is away. What is known about one row is a {@link org.mzi.console.components.DetailDialog}.
+ *   <li>Personal data is shown through {@link org.mzi.console.words.PersonalData}, a problem through
+ *       {@link org.mzi.console.words.ProblemWords}.
  *   <li>What changes something is recorded in the audit trail.
  * </ul>
  *

@@ -3,7 +3,7 @@ package org.mzi.intake;
 import java.util.List;
 import org.mzi.platform.Setting;
 import org.mzi.platform.SettingGroup;
-import org.mzi.zoho.ZohoSettings;
+import org.mzi.zoho.remote.ZohoSettings;
 
 /** What callers must prove, and what they are answered. */
 public final class IntakeSettings implements SettingGroup {

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.mzi.work.Events;
-import org.mzi.zoho.ZohoUsage;
+import org.mzi.zoho.remote.ZohoUsage;
 
 /** All figures of the dashboard, taken once in five seconds on a node, however many consoles are open. */
 @ApplicationScoped

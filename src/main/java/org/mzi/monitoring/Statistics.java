@@ -12,7 +12,7 @@ import java.util.Map;
 import org.mzi.platform.Database;
 import org.mzi.work.Destinations;
 import org.mzi.work.Events;
-import org.mzi.zoho.ZohoUsage;
+import org.mzi.zoho.remote.ZohoUsage;
 
 /** Figures on events, destinations and the use of Zoho, kept for five seconds. */
 @ApplicationScoped

@@ -16,7 +16,7 @@ import org.mzi.platform.Settings;
 import org.mzi.work.Destinations;
 import org.mzi.zoho.Channel;
 import org.mzi.zoho.ZohoChannels;
-import org.mzi.zoho.ZohoSettings;
+import org.mzi.zoho.remote.ZohoSettings;
 
 /**
  * Zoho CRM, and whether it goes on telling of changes: notification channels are renewed days before their end, so one that

@@ -16,7 +16,7 @@ import org.mzi.setup.Item.Result;
 import org.mzi.setup.RulePlan.Known;
 import org.mzi.setup.RulePlan.Step;
 import org.mzi.zoho.ZohoAutomation;
-import org.mzi.zoho.ZohoSettings;
+import org.mzi.zoho.remote.ZohoSettings;
 
 /** Workflow rules: what there is, and one step of a plan. Throws {@link Failure} when Zoho does not do it. */
 @ApplicationScoped

@@ -26,7 +26,7 @@ import org.mzi.work.Event;
 import org.mzi.work.EventHandler;
 import org.mzi.work.Outcome;
 import org.mzi.zoho.ZohoClient;
-import org.mzi.zoho.ZohoSettings;
+import org.mzi.zoho.remote.ZohoSettings;
 
 /** Brings records of one entity type from Zoho to the integration database and to Moodle. */
 final class RecordHandler implements EventHandler {

@@ -46,7 +46,7 @@ public class Destinations {
         providers.forEach(provider -> provider.destinations().forEach(this::add));
     }
 
-    Destinations(Database database, Clock clock, Iterable<? extends Destination> destinations) {
+    public Destinations(Database database, Clock clock, Iterable<? extends Destination> destinations) {
         this.database = database;
         this.clock = clock;
         destinations.forEach(this::add);
@@ -87,7 +87,7 @@ public class Destinations {
                 .list());
     }
 
-    Set<String> paused() {
+    public Set<String> paused() {
         return database.read(handle -> handle.createQuery("select name from destination where paused_since is not null")
                 .mapTo(String.class)
                 .set());
@@ -135,7 +135,7 @@ public class Destinations {
     private record Turn(int number, OffsetDateTime began) {}
 
     /** Probes what is due; returns whether one was resumed. */
-    boolean probe() {
+    public boolean probe() {
         boolean resumed = false;
         for (Destination destination : probes.values()) {
             Optional<Turn> turn = take(destination.name());
@@ -172,7 +172,7 @@ public class Destinations {
     }
 
     /** The first of these, paused or not, whose probe fails now; "zoho" comes before "zoho.students". */
-    Optional<Outcome.Blocked> firstIll(Set<String> names) {
+    public Optional<Outcome.Blocked> firstIll(Set<String> names) {
         return names.stream()
                 .sorted()
                 .filter(probes::containsKey)

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.mzi.platform.Problem;
 
 /** What finishing an event writes into its row. */
-record Finish(
+public record Finish(
         long id,
         String status,
         String outcome,
@@ -21,7 +21,7 @@ record Finish(
         this(id, status, outcome, problem, dueAt, attempt, null);
     }
 
-    static Finish of(Event event, Outcome outcome, RetrySchedule schedule, OffsetDateTime now) {
+    public static Finish of(Event event, Outcome outcome, RetrySchedule schedule, OffsetDateTime now) {
         if (outcome instanceof Outcome.Done done) {
             return new Finish(event.id(), "DONE", done.what(), null, now, false);
         }
@@ -47,16 +47,16 @@ record Finish(
         return new Finish(event.id(), "PENDING", "retry", retry.problem(), now.plus(after), true);
     }
 
-    boolean success() {
+    public boolean success() {
         return status.equals("DONE") || status.equals("SKIPPED");
     }
 
     /** Whether the older events that this one stood for are settled with it: they wait on only where it did not count. */
-    boolean settles() {
+    public boolean settles() {
         return ended() || attempt || waitingFor != null;
     }
 
-    boolean ended() {
+    public boolean ended() {
         return !status.equals("PENDING");
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The handlers that there are, by name. */
 @ApplicationScoped
-class Handlers {
+public class Handlers {
 
     private final Map<String, EventHandler> byName = new TreeMap<>();
     private final Set<String> awaited = new TreeSet<>();
@@ -26,7 +26,7 @@ class Handlers {
 
     Handlers() {}
 
-    static Handlers of(Collection<? extends EventHandler> handlers) {
+    public static Handlers of(Collection<? extends EventHandler> handlers) {
         Handlers made = new Handlers();
         handlers.forEach(made::add);
         return made;
@@ -49,7 +49,7 @@ class Handlers {
         }
     }
 
-    EventHandler get(String name) {
+    public EventHandler get(String name) {
         return byName.get(name);
     }
 
@@ -63,7 +63,7 @@ class Handlers {
     }
 
     /** Names of those that need none of the paused destinations. */
-    List<String> able(Set<String> paused) {
+    public List<String> able(Set<String> paused) {
         return byName.values().stream()
                 .filter(handler -> handler.destinations().stream().noneMatch(paused::contains))
                 .map(EventHandler::name)
@@ -71,7 +71,7 @@ class Handlers {
     }
 
     /** Names of those whose events coalesce. */
-    List<String> coalescing() {
+    public List<String> coalescing() {
         return byName.values().stream()
                 .filter(EventHandler::coalesces)
                 .map(EventHandler::name)

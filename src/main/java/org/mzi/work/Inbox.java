@@ -50,7 +50,7 @@ public class Inbox {
     }
 
     /** Whether so much comes in on this node that work has to give way to those who wait for an acknowledgement. */
-    boolean isBusy() {
+    public boolean isBusy() {
         return inflow.isHeavy();
     }
 

@@ -45,8 +45,8 @@ import org.mzi.platform.Problem;
 public class JmsBell implements Bell {
 
     static final String EXECUTOR = "java:app/concurrent/bell";
-    static final String QUEUE = "mzi.bell";
-    static final String NODE = "node";
+    public static final String QUEUE = "mzi.bell";
+    public static final String NODE = "node";
 
     private static final Logger LOG = Logger.getLogger(JmsBell.class.getName());
     private static final long LIFE_MILLIS = 10_000;
@@ -111,7 +111,7 @@ public class JmsBell implements Bell {
     }
 
     /** The listener heard a ring of this node; called before it claims, so that all rung until now is seen. */
-    void heard(String node) {
+    public void heard(String node) {
         if (Node.id().equals(node)) {
             rung.drainPermits();
             heard.release();

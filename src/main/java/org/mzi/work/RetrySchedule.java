@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * When to try again. Each wait varies by a tenth, so that events which failed together do not all come back together and a
  * single culprit soon stands alone.
  */
-record RetrySchedule(List<Duration> waits) {
+public record RetrySchedule(List<Duration> waits) {
 
     private static final double JITTER = 0.1;
 

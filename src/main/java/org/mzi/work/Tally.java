@@ -14,18 +14,18 @@ import org.jdbi.v3.core.Handle;
  * Counts, in the transaction that ends events, how many ended how in that minute and how long live ones from Zoho had taken.
  * One insert of a few rows for a batch, which waits for no other; {@code monitoring} adds them up.
  */
-final class Tally {
+public final class Tally {
 
     private final OffsetDateTime now;
     private final Map<String, Long> ends = new TreeMap<>();
     private final Map<Long, Long> latencies = new TreeMap<>();
 
-    Tally(OffsetDateTime now) {
+    public Tally(OffsetDateTime now) {
         this.now = now;
     }
 
     /** @param event as it was claimed; those that joined it are counted apart */
-    Tally ended(Event event, Finish end) {
+    public Tally ended(Event event, Finish end) {
         if (end.ended()) {
             add(end.status(), 1);
         }
@@ -37,14 +37,14 @@ final class Tally {
     }
 
     /** @param status in which that many events ended */
-    Tally add(String status, long number) {
+    public Tally add(String status, long number) {
         if (number > 0) {
             ends.merge(status.toLowerCase(Locale.ROOT), number, Long::sum);
         }
         return this;
     }
 
-    void write(Handle handle) {
+    public void write(Handle handle) {
         if (ends.isEmpty() && latencies.isEmpty()) {
             return;
         }

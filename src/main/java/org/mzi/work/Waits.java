@@ -7,13 +7,13 @@ package org.mzi.work;
  * and an index on all that is looks as good as the one on ids or records: a claim of 50 among 800 then walks over all of
  * them for each of them and takes seconds. In these words only one index fits.
  */
-final class Waits {
+public final class Waits {
 
     /** For an event sought by its id. */
-    static final String PENDING = "e.status || '' = 'PENDING'";
+    public static final String PENDING = "e.status || '' = 'PENDING'";
 
     /** For events sought by handler and record: the index {@code event_open_key} is of those of the list. */
-    static final String PENDING_OF_RECORD = "e.status in ('PENDING', 'RUNNING', 'PARKED') and " + PENDING;
+    public static final String PENDING_OF_RECORD = "e.status in ('PENDING', 'RUNNING', 'PARKED') and " + PENDING;
 
     private Waits() {}
 }

@@ -10,17 +10,17 @@ import org.mzi.platform.SettingGroup;
 /** How the engine works. */
 public final class WorkSettings implements SettingGroup {
 
-    static final Setting<Integer> WORKERS = Setting.integer(
+    public static final Setting<Integer> WORKERS = Setting.integer(
             "WORK_WORKERS", 4, 1, 32, "batches", "Most batches that one node works on at the same time");
-    static final Setting<Duration> BATCH_WAIT = Setting.duration(
+    public static final Setting<Duration> BATCH_WAIT = Setting.duration(
             "WORK_BATCH_WAIT",
             Duration.ofMillis(200),
             "Longest time a batch that is not full waits while more events keep arriving");
-    static final Setting<Duration> LEASE = Setting.duration(
+    public static final Setting<Duration> LEASE = Setting.duration(
             "WORK_LEASE",
             Duration.ofSeconds(30),
             "Time after which the work of a node that died is taken over; renewed every five seconds while work goes on");
-    static final Setting<List<Duration>> RETRY_SCHEDULE = Setting.of(
+    public static final Setting<List<Duration>> RETRY_SCHEDULE = Setting.of(
             "WORK_RETRY_SCHEDULE",
             "durations",
             "PT5S PT30S PT2M PT10M PT1H PT3H PT8H PT12H",

@@ -10,6 +10,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.mzi.platform.Json;
+import org.mzi.zoho.remote.Price;
+import org.mzi.zoho.remote.Reply;
+import org.mzi.zoho.remote.ZohoErrors;
+import org.mzi.zoho.remote.ZohoRemote;
 
 /**
  * Queries for rows whose lookup is one of some ids, page by page: 50 values of {@code in} ("COQL limitations"), 200 rows for one

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.mzi.platform.Json;
 import org.mzi.platform.Problem;
+import org.mzi.zoho.remote.Price;
+import org.mzi.zoho.remote.Reply;
+import org.mzi.zoho.remote.ZohoErrors;
+import org.mzi.zoho.remote.ZohoRemote;
 
 /** Changes records of one module ("Update records" page: one answer a row, in the order of the request, whatever the status). */
 final class RecordUpdate {

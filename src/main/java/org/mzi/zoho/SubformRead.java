@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mzi.platform.Json;
+import org.mzi.zoho.remote.ZohoRemote;
 
 /** Reads the rows of one subform of many records, by a query on the subform's own module. */
 final class SubformRead {

@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.mzi.platform.Failure;
 import org.mzi.platform.Json;
+import org.mzi.zoho.remote.Price;
+import org.mzi.zoho.remote.Reply;
+import org.mzi.zoho.remote.ZohoErrors;
+import org.mzi.zoho.remote.ZohoRemote;
 
 /**
  * Zoho's workflow rules and the webhooks that they call ({@code /settings/automation}). Each operation throws {@link Failure}

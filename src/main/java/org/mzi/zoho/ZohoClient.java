@@ -19,6 +19,11 @@ import java.util.regex.Pattern;
 import org.mzi.platform.Failure;
 import org.mzi.platform.Problem;
 import org.mzi.platform.Settings;
+import org.mzi.zoho.remote.Price;
+import org.mzi.zoho.remote.Reply;
+import org.mzi.zoho.remote.ZohoErrors;
+import org.mzi.zoho.remote.ZohoRemote;
+import org.mzi.zoho.remote.ZohoSettings;
 
 /**
  * Zoho CRM's REST API v8. Every operation throws {@link Failure} when it cannot be done, and must be called outside any

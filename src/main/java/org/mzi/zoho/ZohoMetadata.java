@@ -13,13 +13,18 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.platform.Failure;
 import org.mzi.platform.Settings;
+import org.mzi.zoho.remote.Price;
+import org.mzi.zoho.remote.Reply;
+import org.mzi.zoho.remote.ZohoErrors;
+import org.mzi.zoho.remote.ZohoRemote;
+import org.mzi.zoho.remote.ZohoSettings;
 
 /**
  * This node's copy of the modules' fields. One caller at a time reads a module; while an old copy exists it serves
  * whoever cannot read, and a failed refresh is tried again after a minute.
  */
 @ApplicationScoped
-class ZohoMetadata {
+public class ZohoMetadata {
 
     private static final Logger LOG = Logger.getLogger(ZohoMetadata.class.getName());
     private static final int TRY_AGAIN_SECONDS = 60;

@@ -17,6 +17,10 @@ import java.util.List;
 import java.util.Set;
 import org.mzi.platform.Failure;
 import org.mzi.platform.Json;
+import org.mzi.zoho.remote.Price;
+import org.mzi.zoho.remote.Reply;
+import org.mzi.zoho.remote.ZohoErrors;
+import org.mzi.zoho.remote.ZohoRemote;
 
 /**
  * Subscribes to notifications ({@code /actions/watch}). Each operation throws {@link Failure} when it cannot be done. One

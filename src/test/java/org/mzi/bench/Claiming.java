@@ -2,7 +2,7 @@ package org.mzi.bench;
 
 import java.util.List;
 import org.mzi.platform.DatabaseClock;
-import org.mzi.work.ClaimTimes;
+import org.mzi.work.engine.ClaimTimes;
 
 /** Claims and finishes from a table of many finished events while many wait. The server does not run meanwhile. */
 record Claiming(Rig rig, Report report) {

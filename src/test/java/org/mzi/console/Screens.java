@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.mzi.console.components.RecordAnchor;
 import org.mzi.it.Bridge;
 import org.mzi.it.TestDatabase;
 

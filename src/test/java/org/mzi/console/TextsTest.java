@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mzi.console.words.Texts;
 
 /** Keeps the console's words complete in both languages, and free of those that nothing shows. */
 class TextsTest {

@@ -8,15 +8,15 @@ record Answer(int status, String contentType, byte[] body) {
 
     static final Answer DROPPED = new Answer(0, "", new byte[0]);
 
-    static Answer json(int status, JsonValue body) {
+    public static Answer json(int status, JsonValue body) {
         return text(status, "application/json;charset=UTF-8", body.toString());
     }
 
-    static Answer json(JsonValue body) {
+    public static Answer json(JsonValue body) {
         return json(200, body);
     }
 
-    static Answer html(int status, String title) {
+    public static Answer html(int status, String title) {
         return text(
                 status,
                 "text/html;charset=UTF-8",
@@ -24,7 +24,7 @@ record Answer(int status, String contentType, byte[] body) {
                         + "</h1></body></html>");
     }
 
-    static Answer empty(int status) {
+    public static Answer empty(int status) {
         return new Answer(status, "", new byte[0]);
     }
 

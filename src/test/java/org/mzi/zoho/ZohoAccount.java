@@ -12,18 +12,24 @@ import org.mzi.it.TestDatabase;
 import org.mzi.platform.Database;
 import org.mzi.platform.Secrets;
 import org.mzi.platform.Settings;
+import org.mzi.zoho.remote.ZohoGate;
+import org.mzi.zoho.remote.ZohoRemote;
+import org.mzi.zoho.remote.ZohoStub;
+import org.mzi.zoho.remote.ZohoTokens;
+import org.mzi.zoho.remote.ZohoUsage;
+import org.mzi.zoho.remote.ZohoWire;
 
 /** A Zoho account as the tests see it: a stub over HTTP, PostgreSQL, a clock that can be moved, any number of nodes. */
-final class ZohoAccount implements AutoCloseable {
+public final class ZohoAccount implements AutoCloseable {
 
     private static final Database DATABASE = TestDatabase.create().database();
 
-    final ZohoStub stub = new ZohoStub();
-    final Map<String, String> values = new ConcurrentHashMap<>();
-    final Database database = DATABASE;
+    public final ZohoStub stub = new ZohoStub();
+    public final Map<String, String> values = new ConcurrentHashMap<>();
+    public final Database database = DATABASE;
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-09-01T10:00:00Z"));
 
-    ZohoAccount() {
+    public ZohoAccount() {
         values.put("ZOHO_CLIENT_ID", "client");
         values.put("ZOHO_CLIENT_SECRET", "secret");
         values.put("ZOHO_REFRESH_TOKEN", "refresh");
@@ -41,22 +47,22 @@ final class ZohoAccount implements AutoCloseable {
     }
 
     /** One server's objects. */
-    final class Node {
-        final Settings settings = Settings.of(values);
-        final ZohoWire wire = new ZohoWire(settings);
-        final ZohoTokens tokens = new ZohoTokens(settings, new Secrets(settings), database, clock(), wire);
-        final ZohoGate gate = new ZohoGate(database, settings, clock());
-        final ZohoRemote remote = new ZohoRemote(tokens, gate, wire);
-        final ZohoClient client = new ZohoClient(remote, new ZohoMetadata(remote, settings, clock()), settings);
-        final ZohoUsage usage = new ZohoUsage(database, settings, clock());
-        final ZohoChannels channels = new ZohoChannels(database, new Secrets(settings), clock());
+    public final class Node {
+        public final Settings settings = Settings.of(values);
+        public final ZohoWire wire = new ZohoWire(settings);
+        public final ZohoTokens tokens = new ZohoTokens(settings, new Secrets(settings), database, clock(), wire);
+        public final ZohoGate gate = new ZohoGate(database, settings, clock());
+        public final ZohoRemote remote = new ZohoRemote(tokens, gate, wire);
+        public final ZohoClient client = new ZohoClient(remote, new ZohoMetadata(remote, settings, clock()), settings);
+        public final ZohoUsage usage = new ZohoUsage(database, settings, clock());
+        public final ZohoChannels channels = new ZohoChannels(database, new Secrets(settings), clock());
     }
 
-    Node node() {
+    public Node node() {
         return new Node();
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
     }
 

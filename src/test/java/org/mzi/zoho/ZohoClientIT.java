@@ -17,7 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mzi.platform.Failure;
-import org.mzi.zoho.ZohoStub.Answer;
+import org.mzi.zoho.remote.ZohoStub;
+import org.mzi.zoho.remote.ZohoStub.Answer;
 
 class ZohoClientIT {
 

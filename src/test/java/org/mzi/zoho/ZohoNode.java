@@ -5,6 +5,10 @@ import java.util.Map;
 import org.mzi.platform.Database;
 import org.mzi.platform.Secrets;
 import org.mzi.platform.Settings;
+import org.mzi.zoho.remote.ZohoGate;
+import org.mzi.zoho.remote.ZohoRemote;
+import org.mzi.zoho.remote.ZohoTokens;
+import org.mzi.zoho.remote.ZohoWire;
 
 /** One server's access to Zoho, outside a container, for tests of other packages. */
 public final class ZohoNode {

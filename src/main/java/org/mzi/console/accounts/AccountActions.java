@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.mzi.access.Accounts;
 import org.mzi.access.Role;
-import org.mzi.console.CurrentUser;
+import org.mzi.console.words.CurrentUser;
 
 /** What an administrator may do to accounts, on the record. Nobody else gets past it. */
 @ApplicationScoped

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.mzi.access.Accounts.Account;
-import org.mzi.console.LazyGrid;
-import org.mzi.console.Times;
+import org.mzi.console.components.LazyGrid;
+import org.mzi.console.words.Times;
 
 /**
  * How an account looks in a list.

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import org.mzi.access.AccountException;
 import org.mzi.access.Accounts.Account;
 import org.mzi.access.Role;
-import org.mzi.console.CurrentUser;
-import org.mzi.console.DetailDialog;
-import org.mzi.console.Facts;
-import org.mzi.console.Question;
-import org.mzi.console.Times;
+import org.mzi.console.components.DetailDialog;
+import org.mzi.console.components.Facts;
+import org.mzi.console.components.Question;
+import org.mzi.console.words.CurrentUser;
+import org.mzi.console.words.Times;
 
 /** One account in a dialog, with what can be done to it. What ends somebody's work is asked twice. */
 class AccountDetail extends DetailDialog {

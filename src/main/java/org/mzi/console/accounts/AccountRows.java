@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mzi.access.Accounts.Account;
-import org.mzi.console.Rows;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.Rows;
+import org.mzi.console.components.TableQuery;
 
 /** All accounts: read at each count, and shown from there. */
 class AccountRows implements Rows<Account> {

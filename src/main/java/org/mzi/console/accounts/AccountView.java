@@ -27,7 +27,7 @@ import org.mzi.access.OwnPassword;
 import org.mzi.access.PasswordPolicy;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
-import org.mzi.console.CurrentUser;
+import org.mzi.console.words.CurrentUser;
 
 /** Who is signed in, as what, and the way to a new password. */
 @Route(value = "account", layout = ConsoleLayout.class)

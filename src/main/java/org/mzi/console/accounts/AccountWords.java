@@ -5,7 +5,7 @@ import org.mzi.access.AccountException;
 import org.mzi.access.Accounts;
 import org.mzi.access.PasswordPolicy;
 import org.mzi.access.Role;
-import org.mzi.console.Texts;
+import org.mzi.console.words.Texts;
 
 /** Words for what the accounts know as codes, in the language of the current page. */
 final class AccountWords {

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Span;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.mzi.access.AuditLog;
-import org.mzi.console.LazyGrid;
-import org.mzi.console.Mono;
-import org.mzi.console.Times;
+import org.mzi.console.components.LazyGrid;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.Times;
 
 /**
  * How an entry of the audit trail looks in a list.

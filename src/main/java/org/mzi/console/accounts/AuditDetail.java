@@ -7,9 +7,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Objects;
 import org.mzi.access.AuditLog;
-import org.mzi.console.DetailDialog;
-import org.mzi.console.Facts;
-import org.mzi.console.Times;
+import org.mzi.console.components.DetailDialog;
+import org.mzi.console.components.Facts;
+import org.mzi.console.words.Times;
 import org.mzi.platform.Json;
 
 /** One entry of the audit trail in a dialog, with all that was written down. */

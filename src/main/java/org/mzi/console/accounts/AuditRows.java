@@ -3,9 +3,9 @@ package org.mzi.console.accounts;
 import java.time.Clock;
 import java.util.List;
 import org.mzi.access.AuditLog;
-import org.mzi.console.Period;
-import org.mzi.console.Rows;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.Period;
+import org.mzi.console.components.Rows;
+import org.mzi.console.components.TableQuery;
 
 /** Entries of the audit trail, newest first. */
 record AuditRows(AuditLog log, Clock clock) implements Rows<AuditLog.Entry> {

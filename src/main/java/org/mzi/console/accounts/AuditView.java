@@ -10,7 +10,7 @@ import java.time.Clock;
 import org.mzi.access.AuditLog;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
-import org.mzi.console.TableView;
+import org.mzi.console.components.TableView;
 
 /** Who did what. The URL's query is that of {@link AuditRows}. */
 @Route(value = "audit", layout = ConsoleLayout.class)

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
-import org.mzi.console.EntityWords;
-import org.mzi.console.Mono;
-import org.mzi.console.Texts;
+import org.mzi.console.words.EntityWords;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.Texts;
 
 /** What the audit trail tells, in the language of the current page. */
 final class AuditWords {

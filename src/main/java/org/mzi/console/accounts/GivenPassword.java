@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import org.mzi.console.Mono;
+import org.mzi.console.words.Mono;
 
 /** A password that was made for somebody, shown this once. Only its button closes it. */
 class GivenPassword extends Dialog {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.mzi.access.Accounts.Account;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
-import org.mzi.console.TableView;
+import org.mzi.console.components.TableView;
 
 /** Who may use the console. The URL's query is that of {@link AccountRows}. */
 @Route(value = "users", layout = ConsoleLayout.class)

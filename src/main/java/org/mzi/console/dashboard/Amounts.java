@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.util.Locale;
-import org.mzi.console.Texts;
+import org.mzi.console.words.Texts;
 
 /** Writes times and sizes short, with two figures or three: enough to see at a glance. */
 final class Amounts {

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
-import org.mzi.console.Texts;
-import org.mzi.console.Times;
+import org.mzi.console.words.Texts;
+import org.mzi.console.words.Times;
 import org.mzi.monitoring.Flow;
 import org.mzi.monitoring.Flow.Measure;
 import org.mzi.monitoring.Overview;
 import org.mzi.monitoring.Statistics;
-import org.mzi.zoho.ZohoUsage;
+import org.mzi.zoho.remote.ZohoUsage;
 
 /** The figures of an {@link Overview}, each with its course over the period that the user chose. */
 class Figures extends Div {

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.Locale;
-import org.mzi.console.Texts;
+import org.mzi.console.words.Texts;
 
 /** Whether the bridge is well, in one sentence. */
 class Headline extends Div {

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
-import org.mzi.console.Entities;
-import org.mzi.console.EntityWords;
-import org.mzi.console.Mono;
-import org.mzi.console.ProblemWords;
-import org.mzi.console.TableQuery;
-import org.mzi.console.Texts;
-import org.mzi.console.Times;
+import org.mzi.console.components.TableQuery;
+import org.mzi.console.words.Entities;
+import org.mzi.console.words.EntityWords;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.ProblemWords;
+import org.mzi.console.words.Texts;
+import org.mzi.console.words.Times;
 import org.mzi.work.Events;
 
 /** What parked events need a person for, by kind as the screen of problems lists it, each with the way to its events. */

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Locale;
-import org.mzi.console.Mono;
-import org.mzi.console.ProblemWords;
-import org.mzi.console.Times;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.ProblemWords;
+import org.mzi.console.words.Times;
 import org.mzi.work.Destinations;
 
 /** Remote systems that no event goes to at present, with the reason and the next try. */

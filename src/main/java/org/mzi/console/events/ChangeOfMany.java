@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import org.mzi.console.Question;
-import org.mzi.console.Texts;
+import org.mzi.console.components.Question;
+import org.mzi.console.words.Texts;
 import org.mzi.work.EventChanges.Change;
 import org.mzi.work.Events;
 

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextField;
-import org.mzi.console.ProblemWords;
+import org.mzi.console.words.ProblemWords;
 import org.mzi.platform.Failure;
 import org.mzi.platform.ProblemException;
 

@@ -8,11 +8,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.mzi.console.LazyGrid;
-import org.mzi.console.Masking;
-import org.mzi.console.Mono;
-import org.mzi.console.Rows;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.LazyGrid;
+import org.mzi.console.components.Rows;
+import org.mzi.console.components.TableQuery;
+import org.mzi.console.words.Masking;
+import org.mzi.console.words.Mono;
 import org.mzi.work.EventChanges.Change;
 import org.mzi.work.Events;
 

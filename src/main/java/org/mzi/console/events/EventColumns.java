@@ -5,11 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.mzi.console.EntityWords;
-import org.mzi.console.EventBadge;
-import org.mzi.console.EventWords;
-import org.mzi.console.LazyGrid;
-import org.mzi.console.Times;
+import org.mzi.console.components.EventBadge;
+import org.mzi.console.components.LazyGrid;
+import org.mzi.console.words.EntityWords;
+import org.mzi.console.words.EventWords;
+import org.mzi.console.words.Times;
 import org.mzi.work.Events;
 
 /**

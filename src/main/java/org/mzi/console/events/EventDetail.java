@@ -6,11 +6,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.List;
 import java.util.function.Supplier;
-import org.mzi.console.DetailDialog;
-import org.mzi.console.PersonalData;
-import org.mzi.console.Question;
-import org.mzi.console.TableQuery;
-import org.mzi.console.Times;
+import org.mzi.console.components.DetailDialog;
+import org.mzi.console.components.Question;
+import org.mzi.console.components.TableQuery;
+import org.mzi.console.words.PersonalData;
+import org.mzi.console.words.Times;
 import org.mzi.work.EventChanges.Change;
 import org.mzi.work.Events;
 

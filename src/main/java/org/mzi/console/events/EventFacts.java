@@ -8,17 +8,17 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
-import org.mzi.console.EntityWords;
-import org.mzi.console.EventBadge;
-import org.mzi.console.EventStatus;
-import org.mzi.console.EventWords;
-import org.mzi.console.Facts;
-import org.mzi.console.Mono;
-import org.mzi.console.PersonalData;
-import org.mzi.console.ProblemNotice;
-import org.mzi.console.RecordAnchor;
-import org.mzi.console.TableQuery;
-import org.mzi.console.Times;
+import org.mzi.console.components.EventBadge;
+import org.mzi.console.components.Facts;
+import org.mzi.console.components.ProblemNotice;
+import org.mzi.console.components.RecordAnchor;
+import org.mzi.console.components.TableQuery;
+import org.mzi.console.words.EntityWords;
+import org.mzi.console.words.EventStatus;
+import org.mzi.console.words.EventWords;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.PersonalData;
+import org.mzi.console.words.Times;
 import org.mzi.work.Events;
 
 /** What is known about one event: problem, facts, what happened when, payload, and its record's other events. */

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
-import org.mzi.console.JsonText;
-import org.mzi.console.PersonalData;
+import org.mzi.console.words.JsonText;
+import org.mzi.console.words.PersonalData;
 import org.mzi.platform.Json;
 import org.mzi.work.Events;
 

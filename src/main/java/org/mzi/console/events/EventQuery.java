@@ -3,10 +3,10 @@ package org.mzi.console.events;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.mzi.console.Entities;
-import org.mzi.console.EventStatus;
-import org.mzi.console.Period;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.Period;
+import org.mzi.console.components.TableQuery;
+import org.mzi.console.words.Entities;
+import org.mzi.console.words.EventStatus;
 import org.mzi.work.Events;
 
 /** What the events' URL may ask, besides a {@link Period}. What cannot be read counts as not asked. */

@@ -2,8 +2,8 @@ package org.mzi.console.events;
 
 import java.time.Clock;
 import java.util.List;
-import org.mzi.console.Rows;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.Rows;
+import org.mzi.console.components.TableQuery;
 import org.mzi.work.Events;
 
 /** Events, newest first. */

@@ -5,10 +5,10 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.mzi.console.EventStatus;
-import org.mzi.console.EventWords;
-import org.mzi.console.Mono;
-import org.mzi.console.Times;
+import org.mzi.console.words.EventStatus;
+import org.mzi.console.words.EventWords;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.Times;
 import org.mzi.work.Events;
 
 /** What happened to an event, in order: received, each attempt that failed, begun, ended. */

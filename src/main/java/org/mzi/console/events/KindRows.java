@@ -1,9 +1,9 @@
 package org.mzi.console.events;
 
 import java.util.List;
-import org.mzi.console.Entities;
-import org.mzi.console.Rows;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.Rows;
+import org.mzi.console.components.TableQuery;
+import org.mzi.console.words.Entities;
 import org.mzi.work.Events;
 
 /** What is parked, by kind: read at each count, and shown from there. */

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.Locale;
-import org.mzi.console.Notice;
-import org.mzi.console.ProblemWords;
-import org.mzi.console.Times;
+import org.mzi.console.components.Notice;
+import org.mzi.console.words.ProblemWords;
+import org.mzi.console.words.Times;
 import org.mzi.work.Destinations;
 
 /** Says which remote systems are paused, why, since when and until when. Empty and out of sight when none is. */

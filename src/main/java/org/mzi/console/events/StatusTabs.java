@@ -7,8 +7,8 @@ import com.vaadin.flow.component.tabs.TabsVariant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.mzi.console.EventStatus;
-import org.mzi.console.Texts;
+import org.mzi.console.words.EventStatus;
+import org.mzi.console.words.Texts;
 
 /** One tab for each status, with the number of its events, and one for all. */
 class StatusTabs extends Tabs {

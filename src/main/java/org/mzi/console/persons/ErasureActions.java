@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.mzi.access.Role;
-import org.mzi.console.CurrentUser;
+import org.mzi.console.words.CurrentUser;
 import org.mzi.erasure.Erasure;
 import org.mzi.erasure.Erasures;
 import org.mzi.erasure.MaskedPerson;

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.mzi.console.LazyGrid;
-import org.mzi.console.Mono;
-import org.mzi.console.Times;
+import org.mzi.console.components.LazyGrid;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.Times;
 import org.mzi.erasure.Erasure;
 
 /**

@@ -11,9 +11,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
-import org.mzi.console.Facts;
-import org.mzi.console.Mono;
-import org.mzi.console.Texts;
+import org.mzi.console.components.Facts;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.Texts;
 import org.mzi.erasure.MaskedPerson;
 import org.mzi.erasure.Preview;
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mzi.console.Texts;
+import org.mzi.console.words.Texts;
 import org.mzi.erasure.Erasure;
 
 /** How erasures are written. */

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.mzi.console.Mono;
+import org.mzi.console.words.Mono;
 import org.mzi.erasure.MaskedPerson;
 import org.mzi.erasure.Preview;
 

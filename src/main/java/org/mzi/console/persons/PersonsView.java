@@ -9,8 +9,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
-import org.mzi.console.Question;
-import org.mzi.console.TableView;
+import org.mzi.console.components.Question;
+import org.mzi.console.components.TableView;
 import org.mzi.erasure.Erasure;
 
 /** Finds a student, erases them after a question, and shows what became of all erasures. */

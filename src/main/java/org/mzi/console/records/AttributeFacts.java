@@ -13,9 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mzi.console.Facts;
-import org.mzi.console.Mono;
-import org.mzi.console.Times;
+import org.mzi.console.components.Facts;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.Times;
 
 /** A record as mapped: its attributes by name, then the rows of its subforms, then the names of those that are empty. */
 record AttributeFacts(JsonObject attributes, Times times) {

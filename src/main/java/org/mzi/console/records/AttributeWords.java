@@ -7,9 +7,9 @@ import jakarta.json.JsonValue;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import org.mzi.console.JsonText;
-import org.mzi.console.Texts;
-import org.mzi.console.Times;
+import org.mzi.console.words.JsonText;
+import org.mzi.console.words.Texts;
+import org.mzi.console.words.Times;
 import org.mzi.platform.Json;
 
 /** Names and values of attributes, for people. An attribute that the console has no word for goes by its own name. */

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.mzi.console.EntityWords;
-import org.mzi.console.Texts;
+import org.mzi.console.words.EntityWords;
+import org.mzi.console.words.Texts;
 import org.mzi.records.EntityType;
 
 /** One tab for each entity type, with the number of its records that fit the filter. */

@@ -11,10 +11,10 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.mzi.console.EntityWords;
-import org.mzi.console.Mono;
-import org.mzi.console.RecordAnchor;
-import org.mzi.console.Texts;
+import org.mzi.console.components.RecordAnchor;
+import org.mzi.console.words.EntityWords;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.Texts;
 import org.mzi.records.EntityType;
 import org.mzi.records.RecordSearch;
 

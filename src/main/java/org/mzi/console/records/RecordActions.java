@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.mzi.access.AuditTrail;
 import org.mzi.access.Role;
-import org.mzi.console.CurrentUser;
+import org.mzi.console.words.CurrentUser;
 import org.mzi.records.EntityType;
 import org.mzi.sync.OnDemand;
 

@@ -2,8 +2,8 @@ package org.mzi.console.records;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.mzi.console.LazyGrid;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.LazyGrid;
+import org.mzi.console.components.TableQuery;
 import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;
 import org.mzi.records.RecordSearch.Filter;

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLink;
-import org.mzi.console.EntityWords;
-import org.mzi.console.Mono;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.TableQuery;
+import org.mzi.console.words.EntityWords;
+import org.mzi.console.words.Mono;
 
 /** Which record it is, and what can be done about it. */
 class RecordHead extends Div {

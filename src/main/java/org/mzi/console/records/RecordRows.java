@@ -1,8 +1,8 @@
 package org.mzi.console.records;
 
 import java.util.List;
-import org.mzi.console.Rows;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.Rows;
+import org.mzi.console.components.TableQuery;
 import org.mzi.records.EntityTypes;
 import org.mzi.records.RecordSearch;
 

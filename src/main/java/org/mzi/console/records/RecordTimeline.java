@@ -11,11 +11,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
-import org.mzi.console.EntityWords;
-import org.mzi.console.EventBadge;
-import org.mzi.console.EventWords;
-import org.mzi.console.RecordAnchor;
-import org.mzi.console.Times;
+import org.mzi.console.components.EventBadge;
+import org.mzi.console.components.RecordAnchor;
+import org.mzi.console.words.EntityWords;
+import org.mzi.console.words.EventWords;
+import org.mzi.console.words.Times;
 import org.mzi.work.Events;
 
 /**

@@ -19,9 +19,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
-import org.mzi.console.Notice;
-import org.mzi.console.RecordAnchor;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.Notice;
+import org.mzi.console.components.RecordAnchor;
+import org.mzi.console.components.TableQuery;
 import org.mzi.platform.Database;
 
 /** What of all records and events a text finds; a whole Zoho id of a record that is here leads on to it. */

@@ -3,7 +3,7 @@ package org.mzi.console.records;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.mzi.console.Texts;
+import org.mzi.console.words.Texts;
 import org.mzi.records.EntityType;
 
 /** What a text is looked for in, for the reader. */

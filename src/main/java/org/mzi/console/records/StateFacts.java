@@ -8,11 +8,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.mzi.console.Facts;
-import org.mzi.console.Mono;
-import org.mzi.console.Notice;
-import org.mzi.console.ProblemNotice;
-import org.mzi.console.Times;
+import org.mzi.console.components.Facts;
+import org.mzi.console.components.Notice;
+import org.mzi.console.components.ProblemNotice;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.Times;
 import org.mzi.records.StoredRecord;
 import org.mzi.work.Events;
 

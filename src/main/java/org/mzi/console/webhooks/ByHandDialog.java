@@ -13,8 +13,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.List;
-import org.mzi.console.Facts;
-import org.mzi.console.Mono;
+import org.mzi.console.components.Facts;
+import org.mzi.console.words.Mono;
 import org.mzi.setup.Registration;
 
 /** What to set in Zoho for each rule, to be copied, for those who may not let the bridge do it. Never shows the secret. */

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.mzi.console.EntityWords;
-import org.mzi.console.Rows;
-import org.mzi.console.TableQuery;
-import org.mzi.console.Texts;
+import org.mzi.console.components.Rows;
+import org.mzi.console.components.TableQuery;
+import org.mzi.console.words.EntityWords;
+import org.mzi.console.words.Texts;
 import org.mzi.setup.Item;
 
 /**

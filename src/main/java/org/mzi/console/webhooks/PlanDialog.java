@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.mzi.console.Mono;
-import org.mzi.console.Notice;
-import org.mzi.console.ProblemWords;
-import org.mzi.console.Texts;
+import org.mzi.console.components.Notice;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.ProblemWords;
+import org.mzi.console.words.Texts;
 import org.mzi.setup.Item;
 import org.mzi.setup.Item.Result;
 

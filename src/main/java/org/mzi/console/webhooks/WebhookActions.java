@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.mzi.access.Actor;
 import org.mzi.access.AuditTrail;
 import org.mzi.access.Role;
-import org.mzi.console.CurrentUser;
+import org.mzi.console.words.CurrentUser;
 import org.mzi.platform.Problem;
 import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;

@@ -8,10 +8,10 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.mzi.console.EntityWords;
-import org.mzi.console.LazyGrid;
-import org.mzi.console.Mono;
-import org.mzi.console.Times;
+import org.mzi.console.components.LazyGrid;
+import org.mzi.console.words.EntityWords;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.Times;
 import org.mzi.setup.Item;
 
 /**

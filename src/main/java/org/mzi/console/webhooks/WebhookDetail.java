@@ -6,11 +6,11 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import org.mzi.console.DetailDialog;
-import org.mzi.console.Facts;
-import org.mzi.console.Mono;
-import org.mzi.console.ProblemNotice;
-import org.mzi.console.Times;
+import org.mzi.console.components.DetailDialog;
+import org.mzi.console.components.Facts;
+import org.mzi.console.components.ProblemNotice;
+import org.mzi.console.words.Mono;
+import org.mzi.console.words.Times;
 import org.mzi.setup.Item;
 
 /** All that is known of one channel or rule, in a dialog. */

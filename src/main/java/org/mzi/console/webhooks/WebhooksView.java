@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
-import org.mzi.console.Notice;
-import org.mzi.console.ProblemWords;
-import org.mzi.console.TableView;
-import org.mzi.console.Texts;
+import org.mzi.console.components.Notice;
+import org.mzi.console.components.TableView;
+import org.mzi.console.words.ProblemWords;
+import org.mzi.console.words.Texts;
 import org.mzi.platform.Problem;
 import org.mzi.setup.Item;
 

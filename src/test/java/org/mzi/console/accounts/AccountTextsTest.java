@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.mzi.access.AccountException;
 import org.mzi.access.Role;
 import org.mzi.access.SessionEnd;
-import org.mzi.console.Texts;
+import org.mzi.console.words.Texts;
 
 class AccountTextsTest {
 

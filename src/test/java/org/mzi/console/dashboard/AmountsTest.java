@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.mzi.console.Texts;
+import org.mzi.console.words.Texts;
 
 class AmountsTest {
 

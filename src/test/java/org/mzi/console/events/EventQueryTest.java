@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.mzi.console.TableQuery;
+import org.mzi.console.components.TableQuery;
 import org.mzi.work.Events;
 
 class EventQueryTest {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mzi.console.EventStatus;
-import org.mzi.console.Texts;
+import org.mzi.console.words.EventStatus;
+import org.mzi.console.words.Texts;
 import org.mzi.work.Event;
 
 class EventTextsTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mzi.console.Texts;
+import org.mzi.console.words.Texts;
 import org.mzi.erasure.Erasure;
 import org.mzi.erasure.Preview;
 
