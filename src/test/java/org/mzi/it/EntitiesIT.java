@@ -34,11 +34,8 @@ class EntitiesIT {
     /** Of the school whose content is looked at. */
     private static final int NUMBER = 1;
 
-    /** A node asks for the time twice a second; until then it keeps to the fields that it knows. */
-    private static final Duration CLOCK_IS_READ = Duration.ofSeconds(1);
-
-    /** By then the bridge has asked Zoho for a module's fields again. */
-    private static final Duration A_DAY_AND_MORE = Duration.ofHours(25);
+    /** By then the bridge asks Zoho for a module's fields again, though it may have asked when an earlier test was hours ahead. */
+    private static final Duration DAYS = Duration.ofDays(3);
 
     private final Bridge bridge;
     private final Steps steps;
@@ -228,10 +225,7 @@ class EntitiesIT {
         bridge.sandbox().zoho().hide("BTEC_Students", school.id("students"));
         long event = send("registrations", school.id("registrations"));
         Await.until(LONGEST, this::open, () -> bridge.event(event, "waiting_for") != null);
-        for (int minute = 0; minute < 30 && !"PARKED".equals(bridge.event(event, "status")); minute++) {
-            steps.pass(Duration.ofMinutes(5));
-            Await.pause(Duration.ofMillis(1_200));
-        }
+        steps.passUntil(Duration.ofMinutes(5), this::open, () -> "PARKED".equals(bridge.event(event, "status")));
         assertThat(bridge.event(event, "status || ' ' || problem_code")).isEqualTo("PARKED parent-parked");
         assertThat(bridge.event(event, "problem_text")).contains("student " + school.id("students"));
         assertThat(inMoodle("registrations", school.id("registrations"))).isNull();
@@ -264,8 +258,8 @@ class EntitiesIT {
     @Test
     void aWithdrawnEnrolmentIsTakenOutOfTheCourseOrSuspended() {
         bridge.sandbox().zoho().addField("BTEC_Enrollments", "Enrollment_Status", "picklist");
-        steps.pass(A_DAY_AND_MORE);
-        Await.pause(CLOCK_IS_READ);
+        steps.pass(DAYS);
+        steps.awaitClock();
         School school = activeSchool();
         String enrolment = school.id("enrollments");
         bridge.sandbox().zoho().edit("BTEC_Enrollments", enrolment, Map.of("Enrollment_Status", "Withdrawn"));
