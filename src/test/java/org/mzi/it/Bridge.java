@@ -330,12 +330,14 @@ public final class Bridge implements AutoCloseable {
                         .add("assignment_id", 1)
                         .add("grade", "P")
                         .build());
-        if (tell(List.of(event)).statusCode() != USUAL_STATUS) {
+        HttpResponse<String> answer = tell(List.of(event));
+        if (answer.statusCode() != USUAL_STATUS) {
             return false;
         }
-        return database.write(handle -> handle.createQuery("delete from event where dedup_key = :key "
+        JsonObject told = Json.object(answer.body()).getJsonArray("events").getJsonObject(0);
+        return database.write(handle -> handle.createQuery("delete from event where id = :id "
                         + "returning abs(extract(epoch from mzi_now() - received_at)) < :same")
-                .bind("key", event.getString("event_id"))
+                .bind("id", told.getJsonNumber("id").longValue())
                 .bind("same", SAME_TIME)
                 .mapTo(Boolean.class)
                 .one());
