@@ -134,6 +134,18 @@ public final class ConsoleBrowser implements AutoCloseable {
         List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
+    /** Gives a page another size. A table is told so by the server, which hears of it a third of a second later. */
+    static void resize(Page page, Look look) {
+        if (page.locator(".table-view").count() == 0) {
+            page.setViewportSize(look.width(), look.height());
+        } else {
+            page.waitForResponse(
+                    answer -> String.valueOf(answer.request().postData()).contains("window-resize"),
+                    () -> page.setViewportSize(look.width(), look.height()));
+        }
+        settle(page);
+    }
+
     /** Chromium itself, for pages of another {@link Look}. */
     Browser browser() {
         return browser;

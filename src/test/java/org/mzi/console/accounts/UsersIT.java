@@ -72,7 +72,7 @@ class UsersIT {
         page.locator("#add-user").click();
         page.locator("#new-name input").fill("Amal Al-Harbi");
         page.locator("#add").click();
-        assertThat(page.locator("#new-name")).containsText("letters, digits and");
+        assertThat(page.locator("#new-name")).containsText("with a letter or digit first");
         page.locator("#new-name input").fill("amal");
         page.locator("#role-OPERATOR").click();
         page.locator("#add").click();

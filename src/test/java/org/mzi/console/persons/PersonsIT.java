@@ -120,6 +120,7 @@ class PersonsIT {
     void anErasureIsLiftedAfterAQuestion() {
         Page page = administrator();
         eraseThe(page);
+        assertThat(page.locator("vaadin-grid")).containsText("Removed from Moodle’s tables");
         page.locator(".erasure-lift").click();
         ConsoleBrowser.agree(page);
 

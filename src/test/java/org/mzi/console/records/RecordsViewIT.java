@@ -263,6 +263,7 @@ class RecordsViewIT {
         Page page = at("records");
         page.setViewportSize(390, 800);
         assertThat(page.locator("#search")).not().isVisible();
+        assertThat(page.locator("vaadin-app-layout")).hasAttribute("overlay", "");
         page.locator("vaadin-drawer-toggle").click();
         page.locator("#drawer-search input").fill(omar);
         page.locator("#drawer-search input").press("Enter");

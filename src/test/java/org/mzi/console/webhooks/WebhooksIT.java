@@ -49,6 +49,7 @@ class WebhooksIT {
     @BeforeEach
     void nothingIsRegistered() {
         bridge.reset();
+        bridge.putOffUpkeep();
     }
 
     private static ZohoStandIn zoho() {
