@@ -205,8 +205,9 @@ public final class Bridge implements AutoCloseable {
      * meets it is refused, and a channel near its end is renewed before anybody has seen it.
      */
     public void putOffUpkeep() {
-        database.write(handle -> handle.execute("insert into timer_lease (name, node, due_at) values ('zoho-channels', 'test',"
-                + " mzi_now() + interval '1 hour') on conflict (name) do update set due_at = excluded.due_at"));
+        database.write(
+                handle -> handle.execute("insert into timer_lease (name, node, due_at) values ('zoho-channels', 'test',"
+                        + " mzi_now() + interval '1 hour') on conflict (name) do update set due_at = excluded.due_at"));
     }
 
     /** Makes a console account, or gives one another role, and returns its id. Its password is {@link #consolePassword}. */
