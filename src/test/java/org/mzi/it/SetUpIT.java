@@ -34,6 +34,7 @@ class SetUpIT {
     @AfterEach
     void reset() {
         steps.reset();
+        bridge.putOffUpkeep();
     }
 
     private HttpResponse<String> post(String query, String body) {
