@@ -327,11 +327,19 @@ class EntitiesIT {
         assertThat(decisionOn(request)).isEqualTo("SKIPPED told when Moodle is switched on");
         assertThat(column("requests", request, "pushed_hash")).isNull();
         bridge.sandbox().moodle().clearFaults();
+        Await.until(LONGEST, () -> "not noticed", () -> !isPushing());
 
         steps.setting("MOODLE_ENABLED", "true");
         Await.until(
                 LONGEST, this::open, () -> bridge.sandbox().moodle().photos().containsKey(user));
         assertThat(bridge.sandbox().moodle().photos()).containsEntry(user, true);
+    }
+
+    /** As the bridge, which looks every five seconds, last saw it. */
+    private boolean isPushing() {
+        return bridge.database().read(handle -> handle.createQuery("select enabled from moodle_target")
+                .mapTo(boolean.class)
+                .one());
     }
 
     /** A student has handed in a photo, and Zoho's request for it is known. */
