@@ -132,7 +132,7 @@ final class MoodleRecords {
         if (!isId(value)) {
             return MoodleResult.refused(id, INVALID, entity.entity() + ": a Zoho id is a text of 1 to 19 digits");
         }
-        if (rejected.containsKey(id)) {
+        if (rejected.containsKey(id) && !effects.isAmbiguous(entity, id)) {
             return MoodleResult.refused(id, rejected.get(id), "Refused as ordered");
         }
         MoodleMirror.Result result = mirror(entity).delete(id);

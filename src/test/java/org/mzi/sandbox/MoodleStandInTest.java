@@ -264,6 +264,7 @@ class MoodleStandInTest {
                 .containsEntry("moodle_user_id", JsonValue.NULL);
         assertThat(single.getInt("student_id")).isPositive();
 
+        assertThat(delete("students")).containsEntry("action", Values.of("deleted"));
         moodle.heal("1");
         assertThat(one("students", student("1", "2026-01-02T00:00:00Z", email))).containsKey("moodle_id");
     }
