@@ -22,7 +22,8 @@ use core_external\external_value;
 use local_mzi\local\photos;
 
 /**
- * Lets the photo that a student handed in go live, or turns it down; where none waits nothing changes.
+ * Lets the photo that a student handed in go live, or turns it down; where none waits, or only that of another request, nothing
+ * changes.
  *
  * @package    local_mzi
  * @copyright  2026 MZI contributors
@@ -38,6 +39,12 @@ class approve_photo extends base {
         return new external_function_parameters([
             'moodle_user_id' => new external_value(PARAM_INT, 'The account'),
             'approved' => new external_value(PARAM_BOOL, 'Whether the photo may go live'),
+            'zoho_request_id' => new external_value(
+                PARAM_ALPHANUM,
+                'Zoho id of the request that was decided on; empty for whichever photo waits',
+                VALUE_DEFAULT,
+                '',
+            ),
         ]);
     }
 
@@ -46,19 +53,22 @@ class approve_photo extends base {
      *
      * @param int $moodleuserid
      * @param bool $approved
+     * @param string $zohorequestid
      * @return array
      */
-    public static function execute(int $moodleuserid, bool $approved): array {
+    public static function execute(int $moodleuserid, bool $approved, string $zohorequestid = ''): array {
         $params = self::validate_parameters(self::execute_parameters(), [
             'moodle_user_id' => $moodleuserid,
             'approved' => $approved,
+            'zoho_request_id' => $zohorequestid,
         ]);
         self::authorise();
         $user = \core_user::get_user($params['moodle_user_id'], 'id, deleted');
         if (!$user || $user->deleted) {
             return ['success' => false, 'action' => '', 'message' => get_string('nosuchuser', 'local_mzi')];
         }
-        return ['success' => true, 'action' => photos::decide((int) $user->id, $params['approved']), 'message' => ''];
+        $action = photos::decide((int) $user->id, $params['approved'], $params['zoho_request_id']);
+        return ['success' => true, 'action' => $action, 'message' => ''];
     }
 
     /**
@@ -69,7 +79,10 @@ class approve_photo extends base {
     public static function execute_returns(): external_single_structure {
         return new external_single_structure([
             'success' => new external_value(PARAM_BOOL, 'False when there is no such account'),
-            'action' => new external_value(PARAM_ALPHA, 'approved, rejected, or unchanged when no photo waits'),
+            'action' => new external_value(
+                PARAM_ALPHA,
+                'approved, rejected, or unchanged when no photo waits, or only that of another request',
+            ),
             'message' => new external_value(PARAM_RAW, 'What went wrong, if anything'),
         ]);
     }

@@ -16,6 +16,8 @@
 
 namespace local_mzi\local;
 
+use local_mzi\local\payload\requests;
+
 /**
  * Photos that students hand in. One waits in the file area photo_pending of the student's user context until Zoho has
  * decided; one that is approved becomes the account's picture and the photo of the student card (file area photo).
@@ -70,15 +72,16 @@ final class photos {
      *
      * @param int $userid of an account that is there
      * @param bool $approved
-     * @return string approved, rejected, or unchanged when none waits
+     * @param string $zohorequestid the request that was decided on; empty for whichever photo waits
+     * @return string approved, rejected, or unchanged when none waits, or only that of another request
      * @throws \moodle_exception when the file is no picture
      */
-    public static function decide(int $userid, bool $approved): string {
+    public static function decide(int $userid, bool $approved, string $zohorequestid = ''): string {
         $context = \core\context\user::instance($userid);
         $fs = get_file_storage();
         $files = $fs->get_area_files($context->id, 'local_mzi', self::PENDING, 0, 'timemodified DESC, id DESC', false);
         $file = reset($files);
-        if ($file === false) {
+        if ($file === false || ($zohorequestid !== '' && !self::came_with($file, $zohorequestid))) {
             return 'unchanged';
         }
         if ($approved) {
@@ -86,6 +89,26 @@ final class photos {
         }
         $fs->delete_area_files($context->id, 'local_mzi', self::PENDING);
         return $approved ? 'approved' : 'rejected';
+    }
+
+    /**
+     * Whether a photo that waits is the one that came with a request. The student may have handed in another one since, which
+     * nobody has seen yet.
+     *
+     * @param \stored_file $file
+     * @param string $zohorequestid
+     * @return bool
+     */
+    private static function came_with(\stored_file $file, string $zohorequestid): bool {
+        global $DB;
+        $request = $DB->get_field('local_mzi_requests', 'id', ['zoho_request_id' => $zohorequestid]);
+        if ($request === false) {
+            return false;
+        }
+        $systemid = \core\context\system::instance()->id;
+        $area = requests::FILEAREA;
+        $seen = get_file_storage()->get_file($systemid, 'local_mzi', $area, (int) $request, '/', self::FILENAME);
+        return $seen && $seen->get_contenthash() === $file->get_contenthash();
     }
 
     /**

@@ -223,8 +223,11 @@ final class functions_test extends \advanced_testcase {
         ]));
         $answer = $this->call('local_mzi_approve_photo', ['moodle_user_id' => 98765, 'approved' => 1]);
         $this->assertSame([false, ''], [$answer['success'], $answer['action']]);
-        $answer = $this->call('local_mzi_approve_photo', ['moodle_user_id' => $user->id, 'approved' => 0]);
-        $this->assertSame([true, 'unchanged'], [$answer['success'], $answer['action']]);
+        $decision = ['moodle_user_id' => $user->id, 'approved' => 0];
+        foreach ([$decision, $decision + ['zoho_request_id' => '7']] as $parameters) {
+            $answer = $this->call('local_mzi_approve_photo', $parameters);
+            $this->assertSame([true, 'unchanged'], [$answer['success'], $answer['action']]);
+        }
     }
 
     /**

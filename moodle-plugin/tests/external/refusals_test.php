@@ -159,7 +159,7 @@ final class refusals_test extends \advanced_testcase {
             'enrol_users' => ['courseid' => '{course}', 'enrolmentsdata' => '[{"userid":{user},"roleid":{role}}]'],
             'submit_grade' => ['gradedata' => '{"zoho_grade_id":"6","grade_value":"D"}'],
             'update_request_status' => ['requestdata' => '{"zoho_request_id":"7","request_status":"Approved"}'],
-            'approve_photo' => ['moodle_user_id' => '{user}', 'approved' => '0'],
+            'approve_photo' => ['moodle_user_id' => '{user}', 'approved' => '0', 'zoho_request_id' => ''],
             'get_moodle_ids' => ['zoho_student_id' => '1', 'zoho_class_id' => '2'],
             'create_btec_definition' => ['name' => 'U', 'description' => 'D', 'zoho_unit_id' => '9', 'criteria' => [
                 ['shortname' => 'P1', 'description' => 'Explain', 'level' => '1', 'sortorder' => '1'],

@@ -34,6 +34,7 @@ use local_mzi\local\photos;
  * @covers \local_mzi\local\requests\waiting
  * @covers \local_mzi\local\requests\attachments
  * @covers \local_mzi\local\effect\requests
+ * @covers \local_mzi\local\photos
  * @covers \local_mzi\form\request_form
  */
 final class submitter_test extends \advanced_testcase {
@@ -258,6 +259,33 @@ final class submitter_test extends \advanced_testcase {
         $this->generator->create_record('requests', ['zoho_request_id' => '78', 'request_number' => $number,
             'zoho_student_id' => $this->student->zoho_student_id, 'request_status' => 'Cancelled']);
         $this->assertFalse($waits());
+    }
+
+    /**
+     * A decision goes for the picture that came with its request, not for one that was handed in since.
+     */
+    public function test_photo_of_another_request(): void {
+        $userid = (int) $this->student->moodle_user_id;
+        $submit = function (int $width, string $zohoid): void {
+            $this->submit(types::PHOTO, ['files' => $this->photo($width), 'description' => null]);
+            $this->generator->create_record('requests', ['zoho_request_id' => $zohoid, 'request_status' => 'Approved',
+                'zoho_student_id' => $this->student->zoho_student_id,
+                'request_number' => requests::read($this->student)[0]['number']]);
+        };
+        $submit(300, '77');
+        $submit(310, '78');
+        foreach (['77', '79'] as $another) {
+            foreach ([true, false] as $approved) {
+                $this->assertSame('unchanged', photos::decide($userid, $approved, $another));
+            }
+        }
+        $this->assertTrue(pictures::of_user($userid)['waiting']);
+        $this->assertNull(pictures::of_user($userid)['url']);
+        $this->assertSame('approved', photos::decide($userid, true, '78'));
+        $this->assertFalse(pictures::of_user($userid)['waiting']);
+        $this->assertSame('unchanged', photos::decide($userid, true, '78'));
+        $submit(320, '80');
+        $this->assertSame('rejected', photos::decide($userid, false, '80'));
     }
 
     /**

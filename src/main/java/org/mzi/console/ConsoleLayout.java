@@ -110,7 +110,8 @@ public class ConsoleLayout extends AppLayout implements RouterLayout, AfterNavig
 
     private void polled() {
         countParked();
-        sessions.idleEnd(VaadinServletRequest.getCurrent()).ifPresent(end -> idleWarning.show(end, clock.instant()));
+        sessions.idleEnd(VaadinServletRequest.getCurrent())
+                .ifPresentOrElse(end -> idleWarning.show(end, clock.instant()), idleWarning::putOff);
     }
 
     /** Views say themselves when the database is away; the last number stays. */

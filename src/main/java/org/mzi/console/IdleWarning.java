@@ -32,12 +32,17 @@ class IdleWarning extends Notification {
     /** @param end of the session if its user goes on doing nothing; shown from two minutes before, until it is put off */
     void show(Instant end, Instant now) {
         if (end.minus(AHEAD).isAfter(now)) {
-            shown = null;
-            close();
+            putOff();
         } else if (!end.equals(shown)) {
             shown = end;
             words.setText(getTranslation("idle.soon", Reader.times(getLocale()).writeTime(end)));
             open();
         }
+    }
+
+    /** Idleness does not end the session soon, if at all. */
+    void putOff() {
+        shown = null;
+        close();
     }
 }

@@ -26,8 +26,8 @@ import org.mzi.work.NewEvent;
 /**
  * Stores the events of calls that arrive together in one commit: while a commit is under way the next calls gather for the one
  * that follows it. A commit costs as much as ten events, so it waits for as many calls as its predecessors had, at most until
- * 4 ms after the one before; who calls alone is not kept waiting. A call that cannot be stored within 1.8 s is withdrawn and
- * answered with 503.
+ * 4 ms after the one before; who calls alone is not kept waiting. A call that cannot be stored within 1.5 s is withdrawn and
+ * answered with 503: promised is an answer within two seconds, and a busy machine takes its time for the rest of it.
  */
 @ApplicationScoped
 @ManagedExecutorDefinition(name = SharedCommit.EXECUTOR, maxAsync = SharedCommit.WRITERS)
@@ -41,7 +41,7 @@ class SharedCommit {
     private static final int MOST_WAITING = 5_000;
     private static final long LINGER_MILLIS = 2_000;
     private static final Duration LONGEST_GATHERING = Duration.ofMillis(4);
-    private static final Duration PATIENCE = Duration.ofMillis(1_800);
+    static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final Inbox inbox;
     private final Duration longestGathering;

@@ -68,8 +68,8 @@ final class Answers {
         throw incomplete(function + " did not say what it removed.");
     }
 
-    /** Fails where Moodle did not do it. */
-    static void ofPhoto(String function, JsonValue answer) {
+    /** Whether a photo was decided on; fails where Moodle did not take the decision. */
+    static boolean ofPhoto(String function, JsonValue answer) {
         if (!(answer instanceof JsonObject result) || !result.containsKey("success")) {
             throw incomplete(function + " did not say what became of the photo.");
         }
@@ -79,6 +79,7 @@ final class Answers {
                     "Moodle did not take the decision on the photo: "
                             + SafeMessage.of(Json.text(result.get("message")), JsonValue.EMPTY_JSON_OBJECT));
         }
+        return !"unchanged".equals(Json.text(result.get("action")));
     }
 
     private static RecordResult result(Sent sent, boolean ok, JsonObject result, String moodleId, String status) {

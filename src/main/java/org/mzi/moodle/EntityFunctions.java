@@ -137,9 +137,10 @@ enum EntityFunctions {
         return zohoId;
     }
 
-    /** From the answer of a single function; null where it tells none. */
+    /** From the answer of a single function; null where it tells none, as 0 does. */
     String moodleIdOf(JsonObject answer) {
-        return moodleIdKey == null ? null : Json.text(answer.get(moodleIdKey));
+        String id = moodleIdKey == null ? null : Json.text(answer.get(moodleIdKey));
+        return "0".equals(id) ? null : id;
     }
 
     private static Function<JsonObject, Map<String, String>> json(String parameter) {

@@ -28,6 +28,9 @@ public class MoodleClient {
     static final String ERASE_STUDENT = "local_mzi_erase_student";
     static final String APPROVE_PHOTO = "local_mzi_approve_photo";
 
+    /** Version of the plugin from which on a decision on a photo names its request. */
+    private static final long PHOTOS_OF_REQUESTS = 2026112303L;
+
     private final MoodleSite site;
 
     @Inject
@@ -97,11 +100,20 @@ public class MoodleClient {
                 ERASE_STUDENT, site.call(ERASE_STUDENT, Map.of(EntityFunctions.STUDENTS.zohoIdKey(), zohoId))));
     }
 
-    /** Lets the photo that a user uploaded go live, or turns it down; one that was decided before stays as it is. */
-    public void approvePhoto(String userId, boolean approved) {
-        Answers.ofPhoto(
-                APPROVE_PHOTO,
-                site.call(APPROVE_PHOTO, Map.of("moodle_user_id", userId, "approved", approved ? "1" : "0")));
+    /**
+     * Lets the photo that came with a request go live, or turns it down. One that the user has uploaded since is left alone; a
+     * plugin that is too old to tell takes whichever photo waits.
+     *
+     * @return false where no such photo waits, for example because it was decided on before
+     */
+    public boolean approvePhoto(String userId, String zohoRequestId, boolean approved) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("moodle_user_id", userId);
+        parameters.put("approved", approved ? "1" : "0");
+        if (site.info().has(APPROVE_PHOTO, PHOTOS_OF_REQUESTS)) {
+            parameters.put(EntityFunctions.REQUESTS.zohoIdKey(), zohoRequestId);
+        }
+        return Answers.ofPhoto(APPROVE_PHOTO, site.call(APPROVE_PHOTO, parameters));
     }
 
     /** What the site is and offers, at most 10 minutes old. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.mzi.moodle.MoodleSettings;
 import org.mzi.platform.Database;
 import org.mzi.platform.Settings;
@@ -81,6 +82,14 @@ class Outstanding {
             types.handled().forEach(this::pushAll);
         }
         remember(now);
+    }
+
+    /**
+     * Notes, in the transaction that stores records which are not pushed because pushing is off, that it is: it may be on again
+     * before anybody compares.
+     */
+    static void heldBack(Handle handle) {
+        handle.execute("update moodle_target set enabled = false where enabled");
     }
 
     private void pushAll(EntityType type) {

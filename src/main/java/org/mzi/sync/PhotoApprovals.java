@@ -3,6 +3,7 @@ package org.mzi.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.mzi.platform.Problem;
 import org.mzi.platform.Settings;
 import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;
+import org.mzi.records.RecordStore;
 import org.mzi.work.Batch;
 import org.mzi.work.Event;
 import org.mzi.work.EventHandler;
@@ -34,6 +36,8 @@ class PhotoApprovals implements Companion, EventHandler, EventHandler.Provider {
     static final String NAME = "moodle.photo-approvals";
     static final String REQUESTS = "requests";
 
+    private static final Outcome MOODLE_OFF = new Outcome.Skipped("told when Moodle is switched on");
+
     private static final Problem NO_USER = new Problem(
             "photo-user-unknown",
             "Moodle has no account for the student of this photo request yet. Retry once the student is there.");
@@ -42,19 +46,27 @@ class PhotoApprovals implements Companion, EventHandler, EventHandler.Provider {
     private final Settings settings;
     private final MoodleClient moodle;
     private final EntityTypes types;
+    private final RecordStore store;
     private final Inbox inbox;
 
     @Inject
-    PhotoApprovals(Database database, Settings settings, MoodleClient moodle, EntityTypes types, Inbox inbox) {
+    PhotoApprovals(
+            Database database,
+            Settings settings,
+            MoodleClient moodle,
+            EntityTypes types,
+            RecordStore store,
+            Inbox inbox) {
         this.database = database;
         this.settings = settings;
         this.moodle = moodle;
         this.types = types;
+        this.store = store;
         this.inbox = inbox;
     }
 
     PhotoApprovals() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Override
@@ -116,9 +128,33 @@ class PhotoApprovals implements Companion, EventHandler, EventHandler.Provider {
 
     @Override
     public void handle(Batch batch) {
+        List<Event> events = batch.events();
         Map<Long, Outcome> outcomes = new LinkedHashMap<>();
-        batch.events().forEach(event -> outcomes.put(event.id(), outcome(event.recordKey())));
-        batch.finish(outcomes);
+        events.forEach(event -> outcomes.put(event.id(), outcome(event.recordKey())));
+        Set<Long> held = new HashSet<>();
+        batch.finish(
+                outcomes,
+                held::addAll,
+                handle -> leaveOutstanding(
+                        handle,
+                        events.stream()
+                                .filter(event -> held.contains(event.id()))
+                                .filter(event -> outcomes.get(event.id()).equals(MOODLE_OFF))
+                                .map(Event::recordKey)
+                                .toList()));
+    }
+
+    /**
+     * These requests count as not pushed, so that they are pushed when pushing is switched on, and their decisions follow. An event
+     * of each finds out whether that has happened meanwhile.
+     */
+    private void leaveOutstanding(Handle handle, List<String> requests) {
+        EntityType type = types.get(REQUESTS);
+        inbox.append(
+                handle,
+                store.pushAgain(handle, type, requests).stream()
+                        .map(id -> new Parents.Parent(type, id).pull(Event.Priority.SYNC))
+                        .toList());
     }
 
     private Outcome outcome(String request) {
@@ -132,13 +168,18 @@ class PhotoApprovals implements Companion, EventHandler, EventHandler.Provider {
                         .findOne())
                 .orElse(null);
         Optional<Boolean> decision = row == null ? Optional.empty() : decision(row.requestType(), row.requestStatus());
-        if (decision.isEmpty() || !settings.get(MoodleSettings.ENABLED)) {
+        if (decision.isEmpty()) {
             return new Outcome.Skipped("nothing to tell");
+        }
+        if (!settings.get(MoodleSettings.ENABLED)) {
+            return MOODLE_OFF;
         }
         if (row.userId() == null) {
             return new Outcome.Parked(NO_USER);
         }
-        moodle.approvePhoto(row.userId(), decision.get());
+        if (!moodle.approvePhoto(row.userId(), request, decision.get())) {
+            return new Outcome.Done("no photo of this request waits in Moodle");
+        }
         return new Outcome.Done(decision.get() ? "photo approved" : "photo rejected");
     }
 }

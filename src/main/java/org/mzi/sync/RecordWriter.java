@@ -157,6 +157,9 @@ class RecordWriter {
             }
             delete(handle, written, type, gone, stored, push);
             storeRows(handle, type, written.writes, store.upsert(handle, type, written.writes));
+            if (type.moodle() && !push && !(written.writes.isEmpty() && gone.isEmpty())) {
+                Outstanding.heldBack(handle);
+            }
             followUp.refresh(handle, written.refreshed);
             problems(handle, type, written.problems);
             inbox.append(handle, written.lookAgain);

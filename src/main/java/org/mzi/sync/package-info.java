@@ -26,7 +26,8 @@
  *   <li>A class has one Moodle course, ever. Zoho is told its id, and every enrolment of the class is looked at, by events of their
  *       own, which are stored with the end of the class's. A course that is gone waits for a person ({@link
  *       org.mzi.sync.CourseChoice}).
- *   <li>What a request decides on a photo reaches Moodle by an event of its own.
+ *   <li>What a request decides on a photo reaches Moodle by an event of its own, which names the request: a photo handed in since
+ *       is not meant. While {@code MOODLE_ENABLED} is false the request counts as not pushed.
  *   <li>Moodle is not called for a record that it has accepted as it is. What it has accepted is noted in the
  *       transaction that ends the event, so that a crash before means another push, never a missing one.
  *   <li>A module that is not there or may not be read pauses the destination {@code zoho.<entity>} only: other types go on.

@@ -1,6 +1,6 @@
 /**
- * The events and what works through them: {@link org.mzi.work.engine}. The row in table {@code event} is the truth; a JMS
- * message only rings the bell.
+ * The events and the engine that works through them. The row in table {@code event} is the truth; a JMS message only rings
+ * the bell. What claims and finishes is {@link org.mzi.work.engine}; the events, and what may be done with them, are here.
  *
  * <p>Operations: {@link org.mzi.work.Inbox} stores events; {@link org.mzi.work.EventHandler}s, found by CDI, do the
  * work in batches; {@link org.mzi.work.Routes} tells which of them an event name of the outside means;

@@ -173,7 +173,7 @@ class LogInIT {
             bridge.postgres().start();
         }
         bridge.awaitReady();
-        Await.until(Duration.ofSeconds(20), () -> "not signed in", () -> logIn(
+        Await.until(Duration.ofMinutes(1), () -> "not signed in", () -> logIn(
                         bridge, "unlucky", bridge.consolePassword(), OWN_PAGE)
                 .headers()
                 .firstValue("Location")

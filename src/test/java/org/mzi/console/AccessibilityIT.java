@@ -51,8 +51,7 @@ class AccessibilityIT {
             ConsoleBrowser.settle(page);
             looks.put(screen + ", dark", AXE.contrast(page));
             page.evaluate("document.documentElement.removeAttribute('theme')");
-            page.setViewportSize(Look.PHONE.width(), Look.PHONE.height());
-            ConsoleBrowser.settle(page);
+            ConsoleBrowser.resize(page, Look.PHONE);
             looks.put(screen + ", phone", AXE.findings(page));
             page.setViewportSize(Look.LIGHT.width(), Look.LIGHT.height());
             return looks;

@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,21 +20,23 @@ class ConsoleIT {
 
     private static final String PARKED = "/admin/events?entity=test.console&status=PARKED";
 
-    private static final double LONGEST_MILLIS = 20_000;
-
     private static ConsoleBrowser browser;
     private static Bridge bridge;
 
     @BeforeAll
     static void open(Bridge running) {
         bridge = running;
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MILLIS);
         browser = new ConsoleBrowser(running.uri());
     }
 
     @AfterAll
     static void close() {
         browser.close();
+    }
+
+    @AfterEach
+    void closePages() {
+        browser.closePages();
     }
 
     @Test

@@ -96,6 +96,11 @@ class SharedCommitTest {
     }
 
     @Test
+    void ofThePromisedTwoSecondsAtLeastAQuarterIsLeftForTheRestOfTheAnswer() {
+        assertThat(SharedCommit.PATIENCE).isLessThanOrEqualTo(Duration.ofMillis(1_500));
+    }
+
+    @Test
     void whoCallsAloneIsNotKeptWaiting() {
         Table table = new Table();
         SharedCommit commit = new SharedCommit(table, writers, Duration.ofHours(1));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.mzi.launcher.EmbeddedDatabase;
 import org.mzi.launcher.LauncherException;
@@ -20,6 +21,7 @@ import org.mzi.launcher.OwnerOnly;
 import org.mzi.launcher.PayaraProcess;
 import org.mzi.platform.Database;
 import org.mzi.platform.Json;
+import org.mzi.sandbox.MoodleOutbox;
 import org.mzi.sandbox.Sandbox;
 
 /** The bridge as it runs in production, but for a database that does not survive the tests. */
@@ -27,6 +29,18 @@ public final class Bridge implements AutoCloseable {
 
     static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final int UNAVAILABLE = 503;
+
+    /** A server may go on counting from the time that it was told last for as long. */
+    private static final Duration CLOCK_IS_READ = Duration.ofMillis(600);
+
+    /** In seconds; a call takes its time. */
+    private static final int SAME_TIME = 5;
+
+    private static final String SUCCESS_STATUS = "WEBHOOK_SUCCESS_STATUS";
+    private static final int USUAL_STATUS = 202;
+    private static final int OTHER_STATUS = 299;
 
     /** Where Zoho is told to find it; nobody is there. */
     public static final String ADDRESS = "https://bridge.school.example";
@@ -168,28 +182,67 @@ public final class Bridge implements AutoCloseable {
         return payara.uri();
     }
 
-    /** As new: no events, no records, nothing paused, the sandbox well and empty-handed. The server keeps running. */
+    /**
+     * As new: no events, no records, no settings, nothing paused or in work, the sandbox well and empty-handed. The server keeps
+     * running.
+     */
     public void reset() {
         sandbox.zoho().clearFaults();
         sandbox.zoho().latency(Duration.ZERO);
         sandbox.zoho().forgetSetUp();
         sandbox.moodle().clearFaults();
         sandbox.moodle().latency(Duration.ZERO);
+        awaitRecovery();
+        awaitEndOfWork();
         sandbox.moodle().clearRecords();
+        boolean set = !storedSettings().isEmpty();
         emptyTables();
         TestDatabase.moveTime(database, Duration.ZERO);
+        if (set) {
+            awaitSettings();
+        }
         sandbox.zoho().resetCalls();
         sandbox.moodle().resetCalls();
+    }
+
+    /** For a moment after PostgreSQL was stopped by a test it cannot work. */
+    private void awaitRecovery() {
+        Await.until(
+                LONGEST_ANSWER,
+                () -> "not ready again",
+                () -> http().get("/health/ready").statusCode() == 200);
+    }
+
+    /** What was begun would go on after all was emptied, and show in Moodle or among the calls of the next test. */
+    private void awaitEndOfWork() {
+        Await.until(LONGEST_ANSWER, () -> "still at work", () -> {
+            write("update event set status = 'DISCARDED', finished_at = mzi_now() where status = 'PENDING'");
+            return database.read(
+                    handle -> handle.createQuery("select not exists (select from event where status = 'RUNNING' "
+                                    + "and leased_until > mzi_now() and node ~ '-[0-9a-f]{8}$')")
+                            .mapTo(Boolean.class)
+                            .one());
+        });
+    }
+
+    private List<String> storedSettings() {
+        return database.read(handle -> handle.createQuery("select name from setting where name not like '\\_%'")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private void emptyTables() {
+        write(EMPTY_TABLES);
     }
 
     /**
      * The server may be in the middle of something, with locks taken in another order: PostgreSQL then ends one of the two. A
      * connection may be from before PostgreSQL was stopped by a test.
      */
-    private void emptyTables() {
+    private void write(String statements) {
         for (int tries = 1; ; tries++) {
             try {
-                database.write(handle -> handle.execute(EMPTY_TABLES));
+                database.write(handle -> handle.execute(statements));
                 return;
             } catch (UnableToExecuteStatementException e) {
                 if (tries == 5
@@ -198,6 +251,16 @@ public final class Bridge implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Puts off the timer that looks after what is registered in Zoho, which is due at once after {@link #reset}: a registration that
+     * meets it is refused, and a channel near its end is renewed before anybody has seen it.
+     */
+    public void putOffUpkeep() {
+        database.write(
+                handle -> handle.execute("insert into timer_lease (name, node, due_at) values ('zoho-channels', 'test',"
+                        + " mzi_now() + interval '1 hour') on conflict (name) do update set due_at = excluded.due_at"));
     }
 
     /** Makes a console account, or gives one another role, and returns its id. Its password is {@link #consolePassword}. */
@@ -215,13 +278,109 @@ public final class Bridge implements AutoCloseable {
                 .one());
     }
 
+    /** Stores a setting as the console does, and waits until the server works with it. */
+    public void setting(String name, String value) {
+        store(name, value);
+        awaitSettings();
+    }
+
+    private void store(String name, String value) {
+        database.write(handle -> handle.execute(
+                "insert into setting (name, value, updated_at, updated_by) values (?, ?, mzi_now(), 'test') "
+                        + "on conflict (name) do update set value = excluded.value",
+                name,
+                value));
+    }
+
+    /**
+     * Waits until the server works with the settings as they are stored. It reads them all at once, every second: where it shows
+     * one that was stored after the others it has those, too. Leaves the status of accepted calls as it is by default.
+     */
+    private void awaitSettings() {
+        store(SUCCESS_STATUS, Integer.toString(OTHER_STATUS));
+        awaitStatus(OTHER_STATUS);
+        database.write(handle -> handle.execute("delete from setting where name = ?", SUCCESS_STATUS));
+        awaitStatus(USUAL_STATUS);
+    }
+
+    private void awaitStatus(int status) {
+        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        Await.until(
+                LONGEST_ANSWER,
+                () -> "settings not taken over: " + answer.get().statusCode() + " "
+                        + answer.get().body(),
+                () -> {
+                    answer.set(tell(List.of()));
+                    boolean seen = answer.get().statusCode() == status;
+                    if (!seen) {
+                        Await.pause(BETWEEN_LOOKS);
+                    }
+                    return seen;
+                });
+    }
+
+    /** Waits until the server's clock follows the database's: what it stores is dated by it. */
+    void awaitClock() {
+        Await.pause(CLOCK_IS_READ);
+        Await.until(LONGEST_ANSWER, () -> "the server's clock does not follow", () -> {
+            boolean same = showsDatabaseTime();
+            if (!same) {
+                Await.pause(CLOCK_IS_READ);
+            }
+            return same;
+        });
+    }
+
+    private boolean showsDatabaseTime() {
+        JsonObject event = MoodleOutbox.event(
+                "grade_submitted",
+                Json.builder()
+                        .add("user_id", 1)
+                        .add("course_id", 1)
+                        .add("assignment_id", 1)
+                        .add("grade", "P")
+                        .build());
+        HttpResponse<String> answer = tell(List.of(event));
+        if (answer.statusCode() != USUAL_STATUS) {
+            return false;
+        }
+        JsonObject told = Json.object(answer.body()).getJsonArray("events").getJsonObject(0);
+        return database.write(handle -> handle.createQuery("delete from event where id = :id "
+                        + "returning abs(extract(epoch from mzi_now() - received_at)) < :same")
+                .bind("id", told.getJsonNumber("id").longValue())
+                .bind("same", SAME_TIME)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** A call of Moodle's plugin, at the database's time. */
+    private HttpResponse<String> tell(List<JsonObject> events) {
+        long now = database.read(handle -> handle.createQuery("select extract(epoch from mzi_now())::bigint")
+                .mapTo(Long.class)
+                .one());
+        return http().send(new MoodleOutbox(uri(), moodleWebhookSecret()).request(MoodleOutbox.body(events), now));
+    }
+
+    /**
+     * Makes a call as long as it is answered with 503, which asks for just that: the database may be busy for two seconds, or was
+     * stopped by a test.
+     */
+    static HttpResponse<String> untilTaken(Supplier<HttpResponse<String>> call) {
+        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        Await.until(LONGEST_ANSWER, () -> "not taken: " + answer.get().body(), () -> {
+            answer.set(call.get());
+            return answer.get().statusCode() != UNAVAILABLE;
+        });
+        return answer.get();
+    }
+
     /** Posts a webhook about one record, as Zoho's workflow rule does, and returns the id of its event. */
     public long webhook(String event, String zohoId) {
-        HttpResponse<String> answer = http().post(
+        HttpResponse<String> answer = untilTaken(() -> http().post(
                         "/api/v1/webhooks/student-dashboard/" + event,
                         "{\"zoho_id\":\"" + zohoId + "\",\"module\":\"BTEC_Students\"}",
                         "X-MZI-Token",
-                        webhookSecret());
+                        webhookSecret()));
         if (answer.statusCode() != 202) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }

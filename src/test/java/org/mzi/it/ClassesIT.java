@@ -93,7 +93,7 @@ class ClassesIT {
 
         bridge.sandbox().moodle().resetCalls();
         long again = bridge.webhook("class_updated", classId);
-        bridge.awaitEvent(again, "SKIPPED", Duration.ofSeconds(20));
+        bridge.awaitEvent(again, "SKIPPED", LONGEST);
         assertThat(bridge.event(again, "outcome")).isEqualTo("unchanged");
         assertThat(bridge.sandbox().moodle().calls("local_mzi_upsert_records")).isZero();
     }
@@ -119,10 +119,7 @@ class ClassesIT {
             losses.get(i).run();
             activate(classes.get(i));
             String classId = classes.get(i);
-            for (int tries = 0; tries < 30 && !isComplete(classId, enrolments.get(classId)); tries++) {
-                steps.pass(Duration.ofSeconds(30));
-                Await.pause(Duration.ofMillis(800));
-            }
+            steps.passUntil(Duration.ofMinutes(1), this::open, () -> isComplete(classId, enrolments.get(classId)));
             assertThat(courses(classId)).as("courses after loss %d", i).hasSize(1);
             assertThat(named(classId))
                     .as("course in Zoho after loss %d", i)

@@ -60,7 +60,9 @@ public final class ContainerSettings implements LoadableExtension {
         }
 
         private static void start() throws IOException {
-            postgres = EmbeddedPostgres.builder().start();
+            postgres = EmbeddedPostgres.builder()
+                    .setPGStartupWait(TestDatabase.LONGEST_START)
+                    .start();
             sandbox = Sandbox.start();
         }
 

@@ -2,7 +2,6 @@ package org.mzi.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -43,7 +42,7 @@ class DataOnlyEntityIT {
     private static final String CLASSES = "WEB-INF/classes/";
     private static final String TYPES = "org/mzi/records/entity-types.json";
     private static final String MAPS = "org/mzi/mapping/default-maps.json";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     private Startup startup;
@@ -56,7 +55,7 @@ class DataOnlyEntityIT {
         WebArchive war = ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/mzi.war"));
         war.delete("/" + CLASSES + TYPES);
         war.delete("/" + CLASSES + MAPS);
-        return war.addClass(DataOnlyEntityIT.class)
+        return war.addClasses(DataOnlyEntityIT.class, Await.class)
                 .add(new StringAsset(types()), CLASSES + TYPES)
                 .add(new StringAsset(maps()), CLASSES + MAPS)
                 .add(
@@ -109,7 +108,7 @@ class DataOnlyEntityIT {
 
     @Test
     void theWarIsDeployedWithItsDatabase() {
-        assertTrue(startup.isReady(), () -> startup.problem().toString());
+        Await.until(SOON, () -> startup.problem().toString(), startup::isReady);
         assertNotNull(database.read(handle ->
                 handle.createQuery("select mzi_now()").mapTo(String.class).one()));
     }
@@ -149,12 +148,12 @@ class DataOnlyEntityIT {
     }
 
     private static void webhook(URL url, String event, String id) {
-        HttpResponse<String> answer = new Http(server(url))
+        HttpResponse<String> answer = Bridge.untilTaken(() -> new Http(server(url))
                 .post(
                         "/api/v1/webhooks/student-dashboard/" + event,
                         "{\"zoho_id\":\"" + id + "\"}",
                         "X-MZI-Token",
-                        ContainerSettings.WEBHOOK_SECRET);
+                        ContainerSettings.WEBHOOK_SECRET));
         assertEquals(202, answer.statusCode(), answer.body());
     }
 

@@ -29,16 +29,14 @@ import org.mzi.sandbox.Fault;
 @ExtendWith(BridgeExtension.class)
 class EntitiesIT {
 
+    private static final String APPROVE_PHOTO = "local_mzi_approve_photo";
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final EntityTypes TYPES = EntityTypes.load();
     /** Of the school whose content is looked at. */
     private static final int NUMBER = 1;
 
-    /** A node asks for the time twice a second; until then it keeps to the fields that it knows. */
-    private static final Duration CLOCK_IS_READ = Duration.ofSeconds(1);
-
-    /** By then the bridge has asked Zoho for a module's fields again. */
-    private static final Duration A_DAY_AND_MORE = Duration.ofHours(25);
+    /** By then the bridge asks Zoho for a module's fields again, though it may have asked when an earlier test was hours ahead. */
+    private static final Duration DAYS = Duration.ofDays(3);
 
     private final Bridge bridge;
     private final Steps steps;
@@ -228,10 +226,7 @@ class EntitiesIT {
         bridge.sandbox().zoho().hide("BTEC_Students", school.id("students"));
         long event = send("registrations", school.id("registrations"));
         Await.until(LONGEST, this::open, () -> bridge.event(event, "waiting_for") != null);
-        for (int minute = 0; minute < 30 && !"PARKED".equals(bridge.event(event, "status")); minute++) {
-            steps.pass(Duration.ofMinutes(5));
-            Await.pause(Duration.ofMillis(1_200));
-        }
+        steps.passUntil(Duration.ofMinutes(5), this::open, () -> "PARKED".equals(bridge.event(event, "status")));
         assertThat(bridge.event(event, "status || ' ' || problem_code")).isEqualTo("PARKED parent-parked");
         assertThat(bridge.event(event, "problem_text")).contains("student " + school.id("students"));
         assertThat(inMoodle("registrations", school.id("registrations"))).isNull();
@@ -264,8 +259,8 @@ class EntitiesIT {
     @Test
     void aWithdrawnEnrolmentIsTakenOutOfTheCourseOrSuspended() {
         bridge.sandbox().zoho().addField("BTEC_Enrollments", "Enrollment_Status", "picklist");
-        steps.pass(A_DAY_AND_MORE);
-        Await.pause(CLOCK_IS_READ);
+        steps.pass(DAYS);
+        steps.awaitClock();
         School school = activeSchool();
         String enrolment = school.id("enrollments");
         bridge.sandbox().zoho().edit("BTEC_Enrollments", enrolment, Map.of("Enrollment_Status", "Withdrawn"));
@@ -284,23 +279,86 @@ class EntitiesIT {
     @Test
     void aDecisionOnAPhotoReachesMoodleOnce() {
         School school = activeSchool();
-        String request = school.id("requests");
-        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Request_Type", "Photo Update"));
-        send("requests", request);
-        awaitRest();
         String user = column("students", school.id("students"), "moodle_id");
+        String request = photoRequest(school, user);
         assertThat(bridge.sandbox().moodle().photos()).doesNotContainKey(user);
 
-        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Status", "Approved"));
-        send("requests", request);
+        decide(request, "Approved");
         awaitRest();
         assertThat(bridge.sandbox().moodle().photos()).containsEntry(user, true);
 
-        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Status", "Rejected"));
-        send("requests", request);
+        bridge.sandbox().moodle().handInPhoto(user, request);
+        decide(request, "Rejected");
         awaitRest();
         assertThat(bridge.sandbox().moodle().photos()).containsEntry(user, false);
-        assertThat(bridge.sandbox().moodle().calls("local_mzi_approve_photo")).isEqualTo(2);
+        assertThat(bridge.sandbox().moodle().calls(APPROVE_PHOTO)).isEqualTo(2);
+    }
+
+    @Test
+    void aDecisionOnAPhotoIsNoneOnAPhotoThatWasHandedInSince() {
+        School school = activeSchool();
+        String user = column("students", school.id("students"), "moodle_id");
+        String request = photoRequest(school, user);
+        bridge.sandbox().moodle().handInPhoto(user, "4711");
+        decide(request, "Approved");
+        awaitRest();
+        assertThat(bridge.sandbox().moodle().photos()).doesNotContainKey(user);
+        assertThat(decisionOn(request)).isEqualTo("DONE no photo of this request waits in Moodle");
+    }
+
+    @Test
+    void aDecisionOnAPhotoThatMeetsMoodleSwitchedOffIsToldWhenItIsOnAgain() {
+        School school = activeSchool();
+        String user = column("students", school.id("students"), "moodle_id");
+        String request = photoRequest(school, user);
+        bridge.sandbox().moodle().fault(APPROVE_PHOTO, Fault.moodleError("dmlwriteexception", "Error"), -1);
+        decide(request, "Approved");
+        Await.until(LONGEST, this::open, () -> bridge.sandbox().moodle().calls(APPROVE_PHOTO) > 0);
+
+        steps.setting("MOODLE_ENABLED", "false");
+        steps.pass(Duration.ofMinutes(10));
+        awaitRest();
+        assertThat(decisionOn(request)).isEqualTo("SKIPPED told when Moodle is switched on");
+        assertThat(column("requests", request, "pushed_hash")).isNull();
+        bridge.sandbox().moodle().clearFaults();
+        Await.until(LONGEST, () -> "not noticed", () -> !isPushing());
+
+        steps.setting("MOODLE_ENABLED", "true");
+        Await.until(
+                LONGEST, this::open, () -> bridge.sandbox().moodle().photos().containsKey(user));
+        assertThat(bridge.sandbox().moodle().photos()).containsEntry(user, true);
+    }
+
+    /** As the bridge, which looks every five seconds, last saw it. */
+    private boolean isPushing() {
+        return bridge.database().read(handle -> handle.createQuery("select enabled from moodle_target")
+                .mapTo(boolean.class)
+                .one());
+    }
+
+    /** A student has handed in a photo, and Zoho's request for it is known. */
+    private String photoRequest(School school, String user) {
+        String request = school.id("requests");
+        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Request_Type", "Photo Update"));
+        bridge.sandbox().moodle().handInPhoto(user, request);
+        send("requests", request);
+        awaitRest();
+        return request;
+    }
+
+    private void decide(String request, String status) {
+        bridge.sandbox().zoho().edit("BTEC_Student_Requests", request, Map.of("Status", status));
+        send("requests", request);
+    }
+
+    /** How the last event for the decision ended. */
+    private String decisionOn(String request) {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select status || ' ' || outcome from event where handler = 'moodle.photo-approvals'"
+                                + " and record_key = :request order by id desc limit 1")
+                .bind("request", request)
+                .mapTo(String.class)
+                .one());
     }
 
     @Test
@@ -379,7 +437,9 @@ class EntitiesIT {
         assertThat(parked()).isEmpty();
         school.ids().forEach((entity, id) -> {
             assertThat(column(entity, id, "deleted_at")).as(entity).isNotNull();
-            if (TYPES.get(entity).moodle()) {
+            if (entity.equals("grades")) {
+                assertThat(inMoodle(entity, id)).isNull();
+            } else if (TYPES.get(entity).moodle()) {
                 assertThat(inMoodle(entity, id).getBoolean("deleted"))
                         .as(entity)
                         .isTrue();

@@ -8,12 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Plain HTTP calls to one server. A call gives up after ten seconds. */
+/** Plain HTTP calls to one server. A call gives up after half a minute. */
 public final class Http {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Without an upgrade to HTTP/2: a connection that hangs in it hangs for good. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
 
     private final URI base;
 
@@ -42,8 +45,13 @@ public final class Http {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request.build());
+    }
+
+    /** Sends a request to wherever it is addressed. */
+    public HttpResponse<String> send(HttpRequest request) {
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -183,7 +183,7 @@ class IntakeIT {
                         + "('WEBHOOK_SUCCESS_STATUS', '200', mzi_now(), 'test')"));
         byte[] body = "{\"zoho_id\":\"1\"}".getBytes(UTF_8);
         Await.until(
-                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
                 () -> "setting not seen",
                 () -> post(STUDENT_UPDATED, JSON, body).statusCode() == 200);
         assertThat(send(STUDENT_UPDATED, JSON, body, "X-MZI-Token", "the-one-before")
@@ -191,7 +191,7 @@ class IntakeIT {
                 .isEqualTo(200);
         bridge.reset();
         Await.until(
-                Duration.ofSeconds(15),
+                Duration.ofSeconds(60),
                 () -> "setting still seen",
                 () -> post(STUDENT_UPDATED, JSON, body).statusCode() == 202);
     }

@@ -42,13 +42,14 @@ class MoodleEventsIT {
     private static final String PATH = "/api/v1/webhooks/moodle/events";
     private static final Pattern EXAMPLE = Pattern.compile("(?s)<!-- tried by MoodleEventsIT -->\\s+```sh\\n(.*?)```");
     private static final Pattern AWAITING = Pattern.compile("mzi_events_awaiting_handler\\S* 1\\.0");
-    /** A secret that is not known yet is a guess, and thirty of them in a minute are too many. */
-    private static final Duration BETWEEN_GUESSES = Duration.ofSeconds(1);
-
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
 
     private final Bridge bridge;
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Without an upgrade to HTTP/2: a connection that hangs in it hangs for good. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final MoodleOutbox outbox;
 
     MoodleEventsIT(Bridge bridge) {
@@ -204,11 +205,10 @@ class MoodleEventsIT {
     @Test
     void asksForProofBeforeAnythingElse() {
         byte[] huge = new byte[2 << 20];
-        long now = Instant.now().getEpochSecond();
         problem(send(outbox.unsigned(huge).build()), 401, "not-proven");
         problem(
                 send(outbox.unsigned(huge)
-                        .header("X-MZI-Timestamp", Long.toString(now))
+                        .header("X-MZI-Timestamp", Long.toString(now()))
                         .header("X-MZI-Signature", "sha256=00")
                         .build()),
                 401,
@@ -225,14 +225,17 @@ class MoodleEventsIT {
     @Test
     void aCallCannotBeSentAgainAfterFiveMinutesNorTakeEffectTwiceBefore() {
         byte[] body = MoodleOutbox.body(List.of(graded(1, "P")));
-        long now = Instant.now().getEpochSecond();
-        assertThat(problem(send(outbox.request(body, now - 310)), 401, "timestamp-too-far"))
+        assertThat(problem(send(outbox.request(body, now() - 310)), 401, "timestamp-too-far"))
                 .contains("s behind");
-        assertThat(problem(send(outbox.request(body, now + 310)), 401, "timestamp-too-far"))
+        assertThat(problem(send(outbox.request(body, now() + 330)), 401, "timestamp-too-far"))
                 .contains("s ahead");
-        HttpRequest heard = outbox.request(body, now - 280);
+        HttpRequest heard = outbox.request(body, now() - 250);
         assertThat(statuses(send(heard))).containsExactly("accepted");
         assertThat(statuses(send(heard))).containsExactly("duplicate");
+    }
+
+    private static long now() {
+        return Instant.now().getEpochSecond();
     }
 
     @ParameterizedTest
@@ -273,15 +276,10 @@ class MoodleEventsIT {
 
     @Test
     void takesTheSecretBeforeTheOneThatIsSet() {
-        bridge.database()
-                .write(handle -> handle.execute("insert into setting (name, value, updated_at, updated_by) values "
-                        + "('MOODLE_WEBHOOK_SECRET_PREVIOUS', 'the-one-before', mzi_now(), 'test')"));
+        bridge.setting("MOODLE_WEBHOOK_SECRET_PREVIOUS", "the-one-before");
         MoodleOutbox before = new MoodleOutbox(bridge.uri(), "the-one-before");
         byte[] body = MoodleOutbox.body(List.of());
-        Await.until(Duration.ofSeconds(15), () -> "setting not seen", () -> {
-            Await.pause(BETWEEN_GUESSES);
-            return send(before.request(body)).statusCode() == 202;
-        });
+        assertThat(send(before.request(body)).statusCode()).isEqualTo(202);
         assertThat(send(outbox.request(body)).statusCode()).isEqualTo(202);
     }
 
@@ -320,13 +318,8 @@ class MoodleEventsIT {
         } finally {
             bridge.postgres().start();
         }
-        List<HttpResponse<String>> taken = new ArrayList<>();
-        Await.until(Duration.ofSeconds(20), () -> "not taken", () -> {
-            HttpResponse<String> answer = tell(events);
-            taken.add(answer);
-            return answer.statusCode() == 202;
-        });
-        assertThat(statuses(taken.get(taken.size() - 1))).containsOnly("accepted");
+        Bridge.untilTaken(() -> tell(List.of(graded(3, "P"))));
+        assertThat(statuses(tell(events))).containsOnly("accepted");
         assertThat(statuses(tell(events))).containsOnly("duplicate");
     }
 
@@ -339,7 +332,7 @@ class MoodleEventsIT {
         bridge.database()
                 .write(handle -> handle.execute(
                         "update event set received_at = mzi_now() - interval '30 days' where id = ?", id));
-        Await.until(Duration.ofSeconds(20), () -> admin("/metrics"), () -> AWAITING.matcher(admin("/metrics"))
+        Await.until(LONGEST, () -> admin("/metrics"), () -> AWAITING.matcher(admin("/metrics"))
                 .find());
 
         assertThat(bridge.event(id, "status || ' ' || attempts")).isEqualTo("PENDING 0");

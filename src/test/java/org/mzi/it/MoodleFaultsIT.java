@@ -200,6 +200,7 @@ class MoodleFaultsIT {
 
     @Test
     void aWeekendOfErrorPagesParksNothing() {
+        steps.closeCircuits();
         String id = steps.known("Layla");
         steps.moodleFault(Fault.html500());
         long event = steps.edit(id, "Lina");

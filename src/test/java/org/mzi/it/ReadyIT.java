@@ -10,6 +10,7 @@ class ReadyIT {
 
     @Test
     void isReadyOnceDeployed(Bridge bridge) {
+        bridge.awaitReady();
         assertThat(bridge.http().get("/health/ready").body()).contains("\"status\":\"UP\"");
         assertThat(bridge.http().get("/health/live").statusCode()).isEqualTo(200);
     }

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.mzi.launcher.EmbeddedDatabase;
 
 /** PostgreSQL's data on a file system of its own that can be filled, until {@link #close}. Needs the right to mount. */
 final class SmallDisk implements AutoCloseable {
 
     private static final int BLOCK = 8_192;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final EmbeddedDatabase postgres;
     private final Path data;
@@ -87,7 +89,8 @@ final class SmallDisk implements AutoCloseable {
         postgres.close();
         must("rm", "-rf", aside.toString());
         must("cp", "-a", data.toString(), aside.toString());
-        must("umount", data.toString());
+        // PostgreSQL's logger lives in that directory and ends a little after PostgreSQL.
+        Await.until(LONGEST, () -> data + " is in use", () -> run("umount", data.toString()));
         must("rmdir", data.toString());
         must("mv", aside.toString(), data.toString());
         postgres.start();

@@ -16,8 +16,14 @@ import org.mzi.platform.Database;
 import org.mzi.platform.DatabaseClock;
 import org.mzi.platform.PostgresDataSource;
 
-/** A fresh, migrated database on one PostgreSQL that all tests of this JVM share. Its time can be moved. */
+/**
+ * A fresh, migrated database on one PostgreSQL that all tests of this JVM share. Its time can be moved. Nothing goes on in that
+ * PostgreSQL but what the tests do: what waits for the end of other transactions would at times wait for a vacuum.
+ */
 public final class TestDatabase {
+
+    /** PostgreSQL is given as long to start. */
+    static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static EmbeddedPostgres server;
@@ -62,7 +68,9 @@ public final class TestDatabase {
         if (server == null) {
             try {
                 server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(LONGEST_START)
                         .setServerConfig("max_connections", "200")
+                        .setServerConfig("autovacuum", "off")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

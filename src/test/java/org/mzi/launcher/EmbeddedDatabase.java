@@ -92,10 +92,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         run("pg_ctl", "start", "-w", "-D", cluster.toString(), "-l", log("postgresql-start.log"));
     }
 
-    /** Ends all its processes as {@code kill -9} does, and returns when they are gone; the next start recovers. */
+    /**
+     * Ends all its processes as {@code kill -9} does, and returns when they are gone; the next start recovers. The main one is
+     * stopped first: a process that it started meanwhile would live on, and not let PostgreSQL start.
+     */
     public void kill() {
         ProcessHandle postmaster = LeftOver.find(cluster.resolve("postmaster.pid"), cluster.toString())
                 .orElseThrow(() -> new LauncherException("PostgreSQL does not run in " + cluster));
+        LeftOver.signal(postmaster, "STOP");
         List<ProcessHandle> all = new ArrayList<>(List.of(postmaster));
         all.addAll(postmaster.descendants().toList());
         all.forEach(ProcessHandle::destroyForcibly);

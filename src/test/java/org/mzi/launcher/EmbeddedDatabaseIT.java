@@ -59,9 +59,9 @@ class EmbeddedDatabaseIT {
     void isStartedAgainWhenItEndsByItselfButNotWhenItIsStopped() {
         List<String> said = new CopyOnWriteArrayList<>();
         EmbeddedDatabase postgres = EmbeddedDatabase.start(data, "right", EmbeddedDatabase.Durability.DURABLE);
+        postgres.kill();
         try (postgres;
                 DatabaseWatch watch = DatabaseWatch.start(postgres, said::add)) {
-            postgres.kill();
             Await.until(Duration.ofSeconds(60), () -> "not started again: " + said, () -> !said.isEmpty());
             assertThat(said).containsExactly("PostgreSQL had ended and was started again");
             assertThat(show(Database.on(postgres.dataSource()), "fsync")).isEqualTo("on");

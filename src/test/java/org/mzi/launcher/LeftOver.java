@@ -44,17 +44,28 @@ final class LeftOver {
     }
 
     private static void end(ProcessHandle process, String signal) {
+        signal(process, signal);
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException stubborn) {
             process.destroyForcibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new LauncherException("Cannot stop process " + process.pid() + " that an earlier start left", e);
+        }
+    }
+
+    /** Sends it a signal, e.g. {@code TERM}; nothing when it has ended. */
+    static void signal(ProcessHandle process, String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new LauncherException("Cannot send " + signal + " to process " + process.pid(), e);
         }
     }
 }

@@ -293,6 +293,56 @@ class MoodleClientTest {
     }
 
     @Test
+    void takesNoDefinitionForOneWithTheIdNought() {
+        moodle.offers("local_mzi_delete_btec_definition");
+        moodle.answer("local_mzi_delete_btec_definition", "{\"success\":true,\"definition_id\":0,\"message\":\"\"}");
+
+        assertThat(client.delete("units", List.of("8")))
+                .containsExactly(new RecordResult("8", true, null, null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026112303, 9", "2026112303.00, 9", "2026112400, 9", "2026112302, ", "2026022700, ", "new, "})
+    void namesThePhotosRequestToAPluginThatKnowsIt(String version, String named) {
+        moodle.offersVersion(version, MoodleClient.APPROVE_PHOTO);
+        moodle.answer(MoodleClient.APPROVE_PHOTO, "{\"success\":true,\"action\":\"approved\",\"message\":\"\"}");
+
+        assertThat(client.approvePhoto("7", "9", true)).isTrue();
+        Map<String, String> form =
+                moodle.callsOf(MoodleClient.APPROVE_PHOTO).get(0).form();
+        assertThat(form).containsEntry("moodle_user_id", "7").containsEntry("approved", "1");
+        assertThat(form.get("zoho_request_id")).isEqualTo(named);
+    }
+
+    @Test
+    void tellsWhenNoPhotoOfTheRequestWaitsAndWhenADecisionIsRefused() {
+        moodle.offers(MoodleClient.APPROVE_PHOTO);
+        moodle.answer(MoodleClient.APPROVE_PHOTO, "{\"success\":true,\"action\":\"unchanged\",\"message\":\"\"}");
+        assertThat(client.approvePhoto("7", "9", false)).isFalse();
+
+        moodle.answer(MoodleClient.APPROVE_PHOTO, "{\"success\":false,\"action\":\"\",\"message\":\"No account\"}");
+        assertThatThrownBy(() -> client.approvePhoto("7", "9", false))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessageContaining("moodle-photo-refused");
+    }
+
+    @Test
+    void aSingleFunctionsRefusalIsReadFromItsAnswer() {
+        oldPlugin();
+        moodle.answer(
+                "local_mzi_update_student",
+                """
+                {"success":false,"action":"created","student_id":5,"moodle_user_id":null,"message":"Several accounts",
+                 "errorcode":"ambiguoususer"}""");
+
+        RecordResult result = client.upsert("students", students(1)).get(0);
+
+        assertThat(result.ok()).isFalse();
+        assertThat(result.moodleId()).isNull();
+        assertThat(result.problem().code()).isEqualTo("moodle-user-ambiguous");
+    }
+
+    @Test
     void asksAgainWhatTheSiteOffersAfterTenMinutes() {
         newPlugin();
         client.upsert("students", students(1));

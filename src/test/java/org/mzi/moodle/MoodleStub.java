@@ -69,9 +69,15 @@ final class MoodleStub implements AutoCloseable {
 
     /** Makes the site info list these functions. */
     void offers(String... names) {
+        offersVersion("1", names);
+    }
+
+    /** The same, of a plugin of that version. */
+    void offersVersion(String version, String... names) {
         StringBuilder list = new StringBuilder();
         for (String name : names) {
-            list.append(list.isEmpty() ? "" : ",").append("{\"name\":\"" + name + "\",\"version\":\"1\"}");
+            list.append(list.isEmpty() ? "" : ",")
+                    .append("{\"name\":\"" + name + "\",\"version\":\"" + version + "\"}");
         }
         answer(
                 "core_webservice_get_site_info",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DatabaseIT {
@@ -13,7 +14,9 @@ class DatabaseIT {
     /** Jdbi alone refuses records that are not public. */
     @Test
     void mapsColumnsToAPrivateRecordByName() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .start()) {
             Database database = Database.on(postgres.getPostgresDatabase());
             Row row = database.read(handle -> handle.createQuery("select 7 as zoho_id, 'Amal' as display_name")
                     .mapTo(Row.class)

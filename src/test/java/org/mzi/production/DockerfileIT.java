@@ -89,7 +89,7 @@ class DockerfileIT {
                             SECRET);
             assertThat(answer.statusCode()).isEqualTo(202);
             Await.until(
-                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
                     () -> "not in Moodle: " + tail(),
                     () -> sandbox.moodle().record("students", student) != null);
             if (isRoot()) {

@@ -39,7 +39,7 @@ class PayaraServerIT {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
     private static final Duration LONGEST_BLOCK = Duration.ofMinutes(6);
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String SECRET = "server-only-secret";
     /** What {@code --portbase} adds for administration and HTTP. */
     private static final int ADMIN = 48;

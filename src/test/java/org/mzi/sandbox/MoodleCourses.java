@@ -159,6 +159,10 @@ final class MoodleCourses {
                 .build();
     }
 
+    synchronized boolean exists(long courseId) {
+        return courses.containsKey(courseId);
+    }
+
     synchronized List<JsonObject> all() {
         return courses.entrySet().stream()
                 .map(entry -> json(entry.getKey(), entry.getValue()))

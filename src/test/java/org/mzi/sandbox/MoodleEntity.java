@@ -10,11 +10,11 @@ enum MoodleEntity {
     STUDENTS("student", "local_mzi_update_student", "studentdata", "Deleted"),
     TEACHERS("teacher", "local_mzi_sync_teacher", "teacherdata", "Deleted"),
     REGISTRATIONS("registration", "local_mzi_create_registration", "registrationdata", "Cancelled"),
-    INSTALLMENTS("registration", "local_mzi_sync_installments", "installmentsdata", "Cancelled"),
+    INSTALLMENTS("registration", "local_mzi_sync_installments", "installmentsdata", null),
     PAYMENTS("payment", "local_mzi_record_payment", "paymentdata", "Voided"),
     CLASSES("class", "local_mzi_create_class", "classdata", "Cancelled"),
     ENROLLMENTS("enrollment", "local_mzi_update_enrollment", "enrollmentdata", "Withdrawn"),
-    GRADES("grade", "local_mzi_submit_grade", "gradedata", "Deleted"),
+    GRADES("grade", "local_mzi_submit_grade", "gradedata", null),
     REQUESTS("request", "local_mzi_update_request_status", "requestdata", "Cancelled"),
     UNITS("unit", "local_mzi_create_btec_definition", "", "Deleted");
 
@@ -46,6 +46,7 @@ enum MoodleEntity {
         return parameter;
     }
 
+    /** What a deleted row says of itself; null where deleting removes the row. */
     String deletedStatus() {
         return deletedStatus;
     }

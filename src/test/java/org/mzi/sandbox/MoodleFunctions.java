@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
-import org.mzi.platform.Json;
+import java.util.function.Function;
 
 /** The web-service functions: those of the plugin (the domain's function table) and the core ones it is used with. */
 final class MoodleFunctions {
@@ -23,6 +22,9 @@ final class MoodleFunctions {
             Set.of("local_mzi_upsert_records", "local_mzi_delete_records", "local_mzi_get_records");
 
     private static final String ERASE_STUDENT = "local_mzi_erase_student";
+
+    private static final String VERSION = "2026112303";
+    private static final String OLD_VERSION = "2026022700";
 
     private static final Set<String> OTHERS = Set.of(
             "core_webservice_get_site_info",
@@ -42,7 +44,8 @@ final class MoodleFunctions {
     private final MoodleRecords records;
     private final MoodleUsers users;
     private final MoodleCourses courses;
-    private final Map<String, Boolean> photos = new ConcurrentHashMap<>();
+    private final MoodlePhotos photos = new MoodlePhotos();
+    private volatile boolean old;
     private volatile Duration perRecord = Duration.ZERO;
 
     MoodleFunctions(String siteUrl, MoodleRecords records, MoodleUsers users, MoodleCourses courses) {
@@ -53,6 +56,20 @@ final class MoodleFunctions {
         known.addAll(OTHERS);
         known.addAll(SET_BASED);
         known.addAll(MoodleEntity.singleFunctions());
+    }
+
+    /** True: an older plugin, without the set-based functions. */
+    void old(boolean isOld) {
+        old = isOld;
+        if (isOld) {
+            known.removeAll(SET_BASED);
+        } else {
+            known.addAll(SET_BASED);
+        }
+    }
+
+    MoodlePhotos photos() {
+        return photos;
     }
 
     Set<String> known() {
@@ -85,7 +102,7 @@ final class MoodleFunctions {
             case "local_mzi_enrol_users" ->
                 courses.enrol(
                         form.get("courseid"), MoodleRecords.array("enrolmentsdata", form.get("enrolmentsdata")), users);
-            case "local_mzi_approve_photo" -> approvePhoto(form);
+            case "local_mzi_approve_photo" -> photos.decide(form, users, !old);
             case "local_mzi_get_moodle_ids" -> moodleIds(form);
             case "local_mzi_upsert_records" -> upsert(form);
             case "local_mzi_delete_records" -> delete(form);
@@ -97,7 +114,8 @@ final class MoodleFunctions {
 
     private JsonObject siteInfo() {
         JsonArrayBuilder functions = Values.array();
-        known.forEach(name -> functions.add(Values.object().add("name", name).add("version", "2026030100")));
+        known.forEach(
+                name -> functions.add(Values.object().add("name", name).add("version", old ? OLD_VERSION : VERSION)));
         return Values.object()
                 .add("sitename", "Sandbox School")
                 .add("username", "mzi-bridge")
@@ -123,20 +141,28 @@ final class MoodleFunctions {
 
     private JsonArray upsert(Map<String, String> form) {
         MoodleEntity entity = MoodleEntity.of(required(form, "entity"));
-        JsonArray data = MoodleRecords.array("recordsdata", form.get("recordsdata"));
-        receive("local_mzi_upsert_records", entity, data);
-        return records.upsert(entity, data);
+        JsonArray data = MoodleRecords.array("recordsdata", required(form, "recordsdata"));
+        receive("local_mzi_upsert_records", entity, data, record -> MoodleRecords.told(entity, record));
+        return answer(records.upsert(entity, data));
     }
 
     private JsonArray delete(Map<String, String> form) {
         MoodleEntity entity = MoodleEntity.of(required(form, "entity"));
-        List<String> ids = MoodleRecords.ids(form.get("zohoids"));
-        receive("local_mzi_delete_records", entity, ids);
-        return records.delete(entity, ids);
+        JsonArray ids = MoodleRecords.array("zohoids", required(form, "zohoids"));
+        receive("local_mzi_delete_records", entity, ids, MoodleRecords::idText);
+        return answer(records.delete(entity, ids));
+    }
+
+    private static JsonArray answer(List<MoodleResult> results) {
+        return Values.arrayOf(results.stream().map(MoodleResult::json).toList());
     }
 
     private JsonObject erase(Map<String, String> form) {
-        int rows = records.erase(required(form, MoodleEntity.STUDENTS.key()));
+        String student = required(form, MoodleEntity.STUDENTS.key());
+        if (!student.matches(ZohoReads.ID)) {
+            throw MoodleErrors.invalidParameter("zoho_student_id: 1 to 19 digits");
+        }
+        int rows = records.erase(student);
         return Values.object()
                 .add("success", true)
                 .add("action", rows == 0 ? "absent" : "erased")
@@ -147,7 +173,7 @@ final class MoodleFunctions {
 
     private JsonArray get(Map<String, String> form) {
         MoodleEntity entity = MoodleEntity.of(required(form, "entity"));
-        String ids = form.getOrDefault("zohoids", "");
+        String ids = form.getOrDefault("zohoids", "").strip();
         List<String> wanted = ids.isEmpty() || ids.equals("[]") ? null : MoodleRecords.ids(ids);
         String limit = form.getOrDefault("limit", "1000");
         String afterId = form.getOrDefault("after_id", "0");
@@ -157,48 +183,28 @@ final class MoodleFunctions {
         return records.get(entity, wanted, Long.parseLong(afterId), Integer.parseInt(limit));
     }
 
-    private JsonObject approvePhoto(Map<String, String> form) {
-        String user = form.getOrDefault("moodle_user_id", "");
-        boolean known = user.matches("[1-9]\\d{0,17}") && users.exists(Long.parseLong(user));
-        boolean approved = "1".equals(form.get("approved"));
-        if (known) {
-            photos.put(user, approved);
-        }
-        return Values.object()
-                .add("success", known)
-                .add("action", known ? approved ? "approved" : "rejected" : "")
-                .add("message", known ? "" : "No such user")
-                .build();
-    }
-
-    /** By user id: whether the photo went live. */
-    Map<String, Boolean> photos() {
-        return Map.copyOf(photos);
-    }
-
     private JsonObject moodleIds(Map<String, String> form) {
-        MoodleMirror.Row student = records.mirror(MoodleEntity.STUDENTS).row(form.getOrDefault("zoho_student_id", ""));
-        MoodleMirror.Row course = records.mirror(MoodleEntity.CLASSES).row(form.getOrDefault("zoho_class_id", ""));
-        String courseId = course == null ? null : Json.text(course.content().get("moodle_class_id"));
+        String student = form.getOrDefault("zoho_student_id", "");
         return Values.object()
-                .add("moodle_user_id", student == null ? 0 : records.moodleId(MoodleEntity.STUDENTS, student))
-                .add("moodle_course_id", courseId == null ? Values.of(0) : Values.of(courseId))
+                .add("moodle_user_id", records.moodleId(MoodleEntity.STUDENTS, student))
+                .add("moodle_course_id", records.moodleId(MoodleEntity.CLASSES, form.getOrDefault("zoho_class_id", "")))
                 .build();
     }
 
     private JsonObject single(String function, Map<String, String> form) {
         MoodleEntity deleted = MoodleEntity.deletedBy(function);
         if (deleted != null) {
-            List<String> ids = List.of(required(form, deleted.key()));
-            receive(function, deleted, ids);
-            return singleAnswer(deleted, records.delete(deleted, ids).getJsonObject(0));
+            JsonArray ids = Values.arrayOf(List.of(required(form, deleted.key())));
+            receive(function, deleted, ids, MoodleRecords::idText);
+            return deletionAnswer(deleted, records.delete(deleted, ids).get(0));
         }
         MoodleEntity entity = function.equals("local_moodle_zoho_sync_create_btec_definition")
                 ? MoodleEntity.UNITS
                 : MoodleEntity.writtenBy(function);
-        JsonArray data = Values.array().add(singleRecord(entity, form)).build();
-        receive(function, entity, data);
-        return singleAnswer(entity, records.upsert(entity, data).getJsonObject(0));
+        JsonObject record = singleRecord(entity, form);
+        JsonArray data = Values.array().add(record).build();
+        receive(function, entity, data, one -> MoodleRecords.told(entity, one));
+        return upsertAnswer(entity, record, records.upsert(entity, data).get(0));
     }
 
     private static JsonObject singleRecord(MoodleEntity entity, Map<String, String> form) {
@@ -219,49 +225,56 @@ final class MoodleFunctions {
         };
     }
 
-    /** The answer of a single function: a record that is refused is an exception there. */
-    private JsonObject singleAnswer(MoodleEntity entity, JsonObject result) {
-        if (!result.getBoolean("ok")) {
-            throw MoodleErrors.refuse("moodle_exception", result.getString("errorcode"), result.getString("message"));
+    private static JsonObject upsertAnswer(MoodleEntity entity, JsonObject record, MoodleResult result) {
+        JsonObjectBuilder answer =
+                switch (entity) {
+                    case UNITS ->
+                        Values.object()
+                                .add("definition_id", result.ok() ? result.moodleId() : 0)
+                                .add("criteria_count", count(record, "criteria", result));
+                    case INSTALLMENTS -> acted(result).add("count", count(record, "installments", result));
+                    default -> acted(result).add(entity.singular() + "_id", result.rowId());
+                };
+        if (Set.of(MoodleEntity.STUDENTS, MoodleEntity.TEACHERS, MoodleEntity.ENROLLMENTS)
+                .contains(entity)) {
+            answer.add("moodle_user_id", Values.of(result.moodleId() == 0 ? null : result.moodleId()));
         }
-        String zohoId = result.getString("zoho_id");
-        MoodleMirror.Row row = records.mirror(entity).row(zohoId);
-        JsonValue rowId = row == null ? Values.of(0) : Values.of(row.id());
-        JsonObjectBuilder answer = Values.object().add("success", true).add("action", result.getString("action"));
-        switch (entity) {
-            case UNITS -> answer.add("definition_id", rowId).add("criteria_count", count(row, "criteria"));
-            case INSTALLMENTS -> answer.add("count", count(row, "installments"));
-            default -> answer.add(entity.singular() + "_id", rowId);
+        if (entity == MoodleEntity.ENROLLMENTS) {
+            answer.add("enrol_status", Values.of(result.status()));
         }
-        if (entity == MoodleEntity.STUDENTS || entity == MoodleEntity.TEACHERS) {
-            answer.add("moodle_user_id", result.getOrDefault("moodle_id", Values.of(0)));
-        }
-        if (entity == MoodleEntity.ENROLLMENTS && row != null) {
-            answer.add("enrol_status", records.enrolStatus(row.content())).add("moodle_user_id", 0);
-        }
-        return answer.add("message", "").build();
+        return ended(answer, result);
     }
 
-    private static int count(MoodleMirror.Row row, String list) {
-        return row != null && row.content().get(list) instanceof JsonArray array ? array.size() : 0;
+    private static JsonObject deletionAnswer(MoodleEntity entity, MoodleResult result) {
+        JsonObjectBuilder answer = entity == MoodleEntity.UNITS
+                ? Values.object().add("definition_id", result.moodleId())
+                : acted(result).add(entity.singular() + "_id", result.rowId());
+        return ended(answer, result);
     }
 
-    private void receive(String function, MoodleEntity entity, JsonArray data) {
-        receive(
-                function,
-                entity,
-                data.stream()
-                        .map(item -> item instanceof JsonObject object ? MoodleRecords.idIn(entity, object) : null)
-                        .map(String::valueOf)
-                        .toList());
+    private static JsonObjectBuilder acted(MoodleResult result) {
+        return Values.object().add("action", result.action() == null ? "" : result.action());
     }
 
-    private void receive(String function, MoodleEntity entity, List<String> ids) {
+    /** A single function tells of a refusal in its answer, not by an exception. */
+    private static JsonObject ended(JsonObjectBuilder answer, MoodleResult result) {
+        answer.add("success", result.ok()).add("message", result.message());
+        return result.ok()
+                ? answer.build()
+                : answer.add("errorcode", result.errorcode()).build();
+    }
+
+    private static int count(JsonObject record, String list, MoodleResult result) {
+        return result.ok() ? record.getJsonArray(list).size() : 0;
+    }
+
+    private void receive(String function, MoodleEntity entity, JsonArray data, Function<JsonValue, String> id) {
+        List<String> ids = data.stream().map(id).toList();
         received.add(new MoodleReceived(function, entity.entity(), ids, Instant.now()));
         Face.pause(perRecord.multipliedBy(ids.size()));
     }
 
-    private static String required(Map<String, String> form, String name) {
+    static String required(Map<String, String> form, String name) {
         String value = form.get(name);
         if (value == null) {
             throw MoodleErrors.invalidParameter("Missing required key in single structure: " + name);

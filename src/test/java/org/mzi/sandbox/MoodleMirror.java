@@ -6,15 +6,18 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mzi.platform.Json;
 
 /**
  * One mirror table of the plugin. A key that is absent keeps its value, null clears it; a record whose {@code
- * zoho_modified_time} is older than the stored one is refused as stale (compared as instants); a deleted row stays, marked.
+ * zoho_modified_time} is older than the stored one is refused as stale (compared as instants). Times, empty texts and keys
+ * without a value do not make a record another. A deleted row stays, marked, unless rows of that type go.
  */
 final class MoodleMirror {
 
@@ -22,12 +25,19 @@ final class MoodleMirror {
 
     record Result(String action, Row row) {}
 
+    private static final Set<String> TIMES = Set.of("zoho_created_time", "zoho_modified_time");
+
+    private final boolean keepsDeleted;
     private final Map<String, Row> rows = new TreeMap<>(ZohoModule.BY_ID);
     private boolean refuseStale = true;
     private long lastId;
     private long regressions;
     private long staleOffers;
     private long duplicates;
+
+    MoodleMirror(boolean keepsDeleted) {
+        this.keepsDeleted = keepsDeleted;
+    }
 
     synchronized void refuseStale(boolean refuse) {
         refuseStale = refuse;
@@ -49,11 +59,18 @@ final class MoodleMirror {
         if (before == null) {
             return new Result("created", after);
         }
-        boolean unchanged = !before.deleted() && before.content().equals(after.content());
+        boolean unchanged = !before.deleted() && said(before).equals(said(after));
         if (unchanged) {
             duplicates++;
         }
         return new Result(unchanged ? "unchanged" : "updated", after);
+    }
+
+    private static Map<String, JsonValue> said(Row row) {
+        Map<String, JsonValue> said = new HashMap<>(row.content());
+        said.keySet().removeAll(TIMES);
+        said.values().removeIf(value -> value == JsonValue.NULL || "".equals(Json.text(value)));
+        return said;
     }
 
     private Row merge(Row before, JsonObject content, Instant time) {
@@ -73,14 +90,18 @@ final class MoodleMirror {
                 newest);
     }
 
-    /** Marks the row; deleting what is not there, or twice, changes nothing. */
+    /** Marks the row or removes it; deleting what is not there, or twice, changes nothing. */
     synchronized Result delete(String zohoId) {
         Row before = rows.get(zohoId);
         if (before == null || before.deleted()) {
             return new Result("unchanged", before);
         }
         Row after = new Row(before.id(), before.content(), true, before.history(), before.newest());
-        rows.put(zohoId, after);
+        if (keepsDeleted) {
+            rows.put(zohoId, after);
+        } else {
+            rows.remove(zohoId);
+        }
         return new Result("deleted", after);
     }
 

@@ -2,8 +2,8 @@ package org.mzi.sandbox;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
@@ -17,24 +17,25 @@ import java.util.stream.Stream;
 import org.mzi.platform.Json;
 
 /**
- * The plugin's set-based functions, and the single ones as thin wrappers over them: {@code local_mzi_upsert_records} (at most
- * 500), {@code local_mzi_delete_records}, {@code local_mzi_get_records} (at most 1,000). One bad record leaves the others
+ * What the plugin's set-based functions do: {@code local_mzi_upsert_records} and {@code local_mzi_delete_records} (at most
+ * 500), {@code local_mzi_get_records} (at most 1,000). One bad record leaves the others
  * standing, except where PHP itself stumbles (a {@code TypeError} without {@code errorcode} loses the whole call).
  */
 final class MoodleRecords {
 
     private static final int MOST_RECORDS = 500;
     private static final int MOST_ROWS = 1_000;
+    private static final String INVALID = "invalidparameter";
 
     private final Map<MoodleEntity, MoodleMirror> mirrors = new EnumMap<>(MoodleEntity.class);
     private final Set<String> poison = ConcurrentHashMap.newKeySet();
     private final Map<String, String> rejected = new ConcurrentHashMap<>();
-    private final MoodleUsers users;
+    private final MoodleEffects effects;
 
-    MoodleRecords(MoodleUsers users) {
-        this.users = users;
+    MoodleRecords(MoodleUsers users, MoodleCourses courses) {
+        effects = new MoodleEffects(users, courses, mirrors::get, rejected);
         for (MoodleEntity entity : MoodleEntity.values()) {
-            mirrors.put(entity, new MoodleMirror());
+            mirrors.put(entity, new MoodleMirror(entity.deletedStatus() != null));
         }
     }
 
@@ -59,108 +60,93 @@ final class MoodleRecords {
         return mirrors().mapToInt(mirror -> mirror.erase(zohoStudentId)).sum();
     }
 
-    JsonArray upsert(MoodleEntity entity, JsonArray records) {
-        if (records.size() > MOST_RECORDS) {
-            throw MoodleErrors.invalidParameter("recordsdata: at most " + MOST_RECORDS + " records");
-        }
-        for (JsonValue record : records) {
-            if (!(record instanceof JsonObject object)) {
-                throw MoodleErrors.invalidParameter("recordsdata: not an object");
-            }
-            stumble(idIn(entity, object));
-        }
-        JsonArrayBuilder results = Values.array();
-        records.forEach(record -> results.add(upsertOne(entity, record.asJsonObject())));
-        return results.build();
+    /** One result for each record, in their order. */
+    List<MoodleResult> upsert(MoodleEntity entity, JsonArray records) {
+        checkSize("recordsdata", records, MOST_RECORDS);
+        records.forEach(record -> stumble(told(entity, record)));
+        return records.stream().map(record -> upsertOne(entity, record)).toList();
     }
 
-    private JsonObject upsertOne(MoodleEntity entity, JsonObject record) {
-        String id = idIn(entity, record);
-        if (id == null || !id.matches(ZohoReads.ID)) {
-            return bad(id == null ? "" : id, "invalidparameter", entity.key() + " is missing or malformed");
+    private MoodleResult upsertOne(MoodleEntity entity, JsonValue record) {
+        String id = told(entity, record);
+        if (!(record instanceof JsonObject object)) {
+            return MoodleResult.refused(id, INVALID, entity.entity() + ": a record is a JSON object");
         }
-        if (rejected.containsKey(id)) {
-            return bad(id, rejected.get(id), "Refused as ordered");
+        if (!isId(object.get(entity.key()))) {
+            return MoodleResult.refused(
+                    id, INVALID, entity.entity() + " ?: " + entity.key() + ": not a text of 1 to 19 digits");
+        }
+        boolean ambiguous = effects.isAmbiguous(entity, id);
+        if (rejected.containsKey(id) && !ambiguous) {
+            return MoodleResult.refused(id, rejected.get(id), "Refused as ordered");
         }
         try {
-            MoodleMirror.Result result = mirror(entity).upsert(id, record);
-            return good(entity, id, result);
+            MoodleResult result = result(entity, id, mirror(entity).upsert(id, withoutOldWithdrawal(entity, object)));
+            return ambiguous && !result.action().equals("stale")
+                    ? result.withRefusal(MoodleEffects.AMBIGUOUS, "Refused as ordered")
+                    : result;
         } catch (Refusal refusal) {
-            return bad(id, "invalidparameter", "zoho_modified_time is malformed");
+            return MoodleResult.refused(id, INVALID, entity.entity() + " " + id + ": zoho_modified_time: no time");
         }
     }
 
-    private JsonObject good(MoodleEntity entity, String id, MoodleMirror.Result result) {
-        JsonObjectBuilder answer =
-                Values.object().add("zoho_id", id).add("ok", true).add("action", result.action());
-        long moodleId = result.row() == null ? 0 : moodleId(entity, result.row());
-        if (moodleId > 0) {
-            answer.add("moodle_id", moodleId);
-        }
-        if (entity == MoodleEntity.ENROLLMENTS && result.row() != null) {
-            answer.add("status", enrolStatus(result.row().content()));
-        }
-        return answer.build();
+    /** The bridge says withdrawal only while it holds: an enrolment that tells its status and no withdrawal has none. */
+    private static JsonObject withoutOldWithdrawal(MoodleEntity entity, JsonObject record) {
+        boolean none = entity == MoodleEntity.ENROLLMENTS
+                && record.containsKey("enrollment_status")
+                && !record.containsKey("withdrawal");
+        return none ? Values.object(record).addNull("withdrawal").build() : record;
     }
 
-    /** Students and teachers: the Moodle user's id, 0 without an academic e-mail. Anything else: the id of the mirror row. */
-    long moodleId(MoodleEntity entity, MoodleMirror.Row row) {
-        boolean person = entity == MoodleEntity.STUDENTS || entity == MoodleEntity.TEACHERS;
-        return person ? users.idFor(row.content()) : row.id();
-    }
-
-    String enrolStatus(JsonObject enrolment) {
-        if (!isThere(MoodleEntity.STUDENTS, enrolment.get("zoho_student_id"))) {
-            return "student_not_found";
+    private MoodleResult result(MoodleEntity entity, String id, MoodleMirror.Result result) {
+        long rowId = result.row().id();
+        if (result.action().equals("stale")) {
+            return new MoodleResult(id, result.action(), rowId, 0, null, null, "");
         }
-        if (!isThere(MoodleEntity.CLASSES, enrolment.get("zoho_class_id"))
-                || Json.text(mirror(MoodleEntity.CLASSES)
-                                .row(Json.text(enrolment.get("zoho_class_id")))
-                                .content()
-                                .get("moodle_class_id"))
-                        == null) {
-            return "course_not_found";
+        JsonObject content = result.row().content();
+        return new MoodleResult(
+                id,
+                result.action(),
+                rowId,
+                effects.moodleId(entity, content, rowId),
+                effects.status(entity, content),
+                null,
+                "");
+    }
+
+    /** The account, course or definition of a record that is not deleted; 0 for none. */
+    long moodleId(MoodleEntity entity, String zohoId) {
+        MoodleMirror.Row row = mirror(entity).row(zohoId);
+        return row == null || row.deleted() ? 0 : effects.moodleId(entity, row.content(), row.id());
+    }
+
+    /** One result for each id, in their order. */
+    List<MoodleResult> delete(MoodleEntity entity, JsonArray ids) {
+        checkSize("zohoids", ids, MOST_RECORDS);
+        ids.forEach(id -> stumble(idText(id)));
+        return ids.stream().map(id -> deleteOne(entity, id)).toList();
+    }
+
+    private MoodleResult deleteOne(MoodleEntity entity, JsonValue value) {
+        String id = idText(value);
+        if (!isId(value)) {
+            return MoodleResult.refused(id, INVALID, entity.entity() + ": a Zoho id is a text of 1 to 19 digits");
         }
-        return switch (enrolment.getString("withdrawal", "")) {
-            case "unenrol" -> "unenrolled";
-            case "suspend" -> "suspended";
-            default -> "enrolled";
-        };
-    }
-
-    private boolean isThere(MoodleEntity entity, JsonValue zohoId) {
-        String id = Json.text(zohoId);
-        MoodleMirror.Row row = id == null ? null : mirror(entity).row(id);
-        return row != null && !row.deleted();
-    }
-
-    private static JsonObject bad(String id, String errorcode, String message) {
-        return Values.object()
-                .add("zoho_id", id)
-                .add("ok", false)
-                .add("errorcode", errorcode)
-                .add("message", message)
-                .build();
-    }
-
-    JsonArray delete(MoodleEntity entity, List<String> ids) {
-        ids.forEach(this::stumble);
-        JsonArrayBuilder results = Values.array();
-        for (String id : ids) {
-            if (rejected.containsKey(id)) {
-                results.add(bad(id, rejected.get(id), "Refused as ordered"));
-            } else {
-                MoodleMirror.Result result = mirror(entity).delete(id);
-                results.add(Values.object(good(entity, id, result)).add("status", entity.deletedStatus()));
-            }
+        if (rejected.containsKey(id) && !effects.isAmbiguous(entity, id)) {
+            return MoodleResult.refused(id, rejected.get(id), "Refused as ordered");
         }
-        return results.build();
+        MoodleMirror.Result result = mirror(entity).delete(id);
+        boolean definition = entity == MoodleEntity.UNITS && result.action().equals("deleted");
+        long rowId = result.row() == null || result.action().equals("unchanged")
+                ? 0
+                : result.row().id();
+        return new MoodleResult(id, result.action(), rowId, definition ? rowId : 0, entity.deletedStatus(), null, "");
     }
 
     /** Rows with their content hash, by ids or from {@code afterId} on, ascending. */
     JsonArray get(MoodleEntity entity, List<String> ids, long afterId, int limit) {
-        if (limit > MOST_ROWS || ids != null && ids.size() > MOST_ROWS) {
-            throw MoodleErrors.invalidParameter("limit: at most " + MOST_ROWS);
+        if (limit < 1 || limit > MOST_ROWS) {
+            throw MoodleErrors.invalidParameter("limit: 1 to " + MOST_ROWS + "; after_id: 0 or more");
         }
         Map<String, MoodleMirror.Row> rows = mirror(entity).rows();
         if (ids != null) {
@@ -179,15 +165,18 @@ final class MoodleRecords {
         return Values.object()
                 .add("id", row.id())
                 .add("zoho_id", id)
-                .add("moodle_id", moodleId(entity, row))
-                .add("zoho_modified_time", row.content().getOrDefault("zoho_modified_time", JsonValue.NULL))
+                .add("moodle_id", effects.moodleId(entity, row.content(), row.id()))
+                .add(
+                        "zoho_modified_time",
+                        Values.of(row.newest() == null ? null : row.newest().getEpochSecond()))
                 .add("hash", Json.hash(row.content()))
                 .add("deleted", row.deleted())
+                .add("record", row.content().toString())
                 .build();
     }
 
     private void stumble(String id) {
-        if (id != null && poison.contains(id)) {
+        if (poison.contains(id)) {
             throw MoodleErrors.refuse(
                     "TypeError",
                     null,
@@ -195,8 +184,24 @@ final class MoodleRecords {
         }
     }
 
-    static String idIn(MoodleEntity entity, JsonObject record) {
-        return Json.text(record.get(entity.key()));
+    /** The Zoho id of a record, as far as it can be told; empty where it cannot. */
+    static String told(MoodleEntity entity, JsonValue record) {
+        return record instanceof JsonObject object ? idText(object.get(entity.key())) : "";
+    }
+
+    static String idText(JsonValue value) {
+        boolean text = value instanceof JsonString || value instanceof JsonNumber number && number.isIntegral();
+        return text ? Json.text(value) : "";
+    }
+
+    private static boolean isId(JsonValue value) {
+        return value instanceof JsonString string && string.getString().matches(ZohoReads.ID);
+    }
+
+    private static void checkSize(String parameter, JsonArray entries, int most) {
+        if (entries.size() > most) {
+            throw MoodleErrors.invalidParameter(parameter + ": more than " + most + " entries");
+        }
     }
 
     static JsonArray array(String parameter, String text) {
@@ -221,9 +226,13 @@ final class MoodleRecords {
         throw MoodleErrors.invalidParameter(parameter + ": not a JSON object");
     }
 
+    /** The ids whose rows are asked for. */
     static List<String> ids(String text) {
-        return array("zohoids", text).stream()
-                .map(id -> id instanceof JsonString string ? string.getString() : id.toString())
-                .toList();
+        JsonArray ids = array("zohoids", text);
+        checkSize("zohoids", ids, MOST_ROWS);
+        if (!ids.stream().allMatch(JsonString.class::isInstance)) {
+            throw MoodleErrors.invalidParameter("zohoids: ids are texts");
+        }
+        return ids.getValuesAs(JsonString::getString);
     }
 }

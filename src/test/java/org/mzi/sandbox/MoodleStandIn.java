@@ -23,7 +23,7 @@ public final class MoodleStandIn {
     private final Face face = new Face();
     private final MoodleUsers users = new MoodleUsers();
     private final MoodleCourses courses = new MoodleCourses();
-    private final MoodleRecords records = new MoodleRecords(users);
+    private final MoodleRecords records = new MoodleRecords(users, courses);
     private final MoodleFunctions functions;
     private volatile String token = TOKEN;
     private volatile int maxInputVars = 1_000;
@@ -122,11 +122,7 @@ public final class MoodleStandIn {
 
     /** True: a plugin without the set-based functions, which then do not exist. */
     public void oldPlugin(boolean old) {
-        if (old) {
-            functions.known().removeAll(MoodleFunctions.SET_BASED);
-        } else {
-            functions.known().addAll(MoodleFunctions.SET_BASED);
-        }
+        functions.old(old);
     }
 
     /** Takes a function out of the site, or puts it back. */
@@ -143,7 +139,10 @@ public final class MoodleStandIn {
         records.poison().add(zohoId);
     }
 
-    /** This record is refused, the others of its call are not. */
+    /**
+     * This record is refused, the others of its call are not. The row of a student or teacher who is {@code ambiguoususer} is kept,
+     * without an account.
+     */
     public void reject(String zohoId, String errorcode) {
         records.rejected().put(zohoId, errorcode);
     }
@@ -168,9 +167,14 @@ public final class MoodleStandIn {
         return courses.enrolled(courseId);
     }
 
+    /** A student hands in a photo, in place of one that waits, with a request that Zoho has under that id. */
+    public void handInPhoto(String user, String zohoRequestId) {
+        functions.photos().handIn(user, zohoRequestId);
+    }
+
     /** By user id: whether the photo that waited went live. */
     public Map<String, Boolean> photos() {
-        return functions.photos();
+        return functions.photos().decided();
     }
 
     /** Somebody deletes the course in Moodle. */
@@ -225,8 +229,9 @@ public final class MoodleStandIn {
         functions.clearReceived();
     }
 
-    /** Empties the mirror tables, with their counts of stale offers, regressions and duplicates. */
+    /** Empties the mirror tables, with their counts of stale offers, regressions and duplicates, courses and photos. */
     public void clearRecords() {
+        functions.photos().clear();
         records.mirrors().forEach(MoodleMirror::clear);
         courses.clear();
     }

@@ -1,6 +1,7 @@
 package org.mzi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -37,7 +38,7 @@ class MoodleStandInTest {
 
     @Test
     void answersInTheOrderOfTheRequestAndOneBadRecordLeavesTheOthersStanding() {
-        moodle.reject("2", "ambiguoususer");
+        moodle.reject("2", "dmlwriteexception");
         JsonArray results = upsert(
                 "students",
                 "[" + student("3", "2026-01-01T00:00:00Z", "") + "," + student("2", "2026-01-01T00:00:00Z", "")
@@ -46,7 +47,7 @@ class MoodleStandInTest {
         assertThat(results.getValuesAs(JsonObject.class))
                 .extracting(result -> result.getString("zoho_id"))
                 .containsExactly("3", "2", "", "1");
-        assertThat(results.getJsonObject(1).getString("errorcode")).isEqualTo("ambiguoususer");
+        assertThat(results.getJsonObject(1).getString("errorcode")).isEqualTo("dmlwriteexception");
         assertThat(results.getJsonObject(2).getBoolean("ok")).isFalse();
         assertThat(results.getJsonObject(3).getInt("moodle_id")).isPositive();
         assertThat(moodle.records("students")).containsOnlyKeys("1", "3");
@@ -132,11 +133,229 @@ class MoodleStandInTest {
                         student("1", "2026-01-01T00:00:00Z", ",\"academic_email\":\"a@x.example\""))
                 .json();
         assertThat(answer.getBoolean("success")).isTrue();
-        assertThat(answer).containsKeys("action", "student_id", "moodle_user_id", "message");
+        assertThat(answer)
+                .containsOnlyKeys("success", "action", "student_id", "moodle_user_id", "message")
+                .containsEntry("action", Values.of("created"));
         assertThat(http.moodle("local_mzi_delete_student", "zoho_student_id", "1")
                         .json())
                 .containsKey("student_id");
         assertThat(moodle.record("students", "1").getBoolean("deleted")).isTrue();
+    }
+
+    @Test
+    void whatIsNoObjectFailsAlone() {
+        JsonArray results = upsert("students", "[7,null,\"x\",[]," + student("1", "2026-01-01T00:00:00Z", "") + "]");
+        assertThat(results.getValuesAs(JsonObject.class))
+                .extracting(result -> result.getBoolean("ok"))
+                .containsExactly(false, false, false, false, true);
+        assertThat(results.getJsonObject(0).getString("zoho_id")).isEmpty();
+        assertThat(results.getJsonObject(0).getString("errorcode")).isEqualTo("invalidparameter");
+        assertThat(moodle.records("students")).containsOnlyKeys("1");
+    }
+
+    @Test
+    void anIdIsATextOfDigits() {
+        JsonArray results = upsert("students", "[{\"zoho_student_id\":7},{\"zoho_student_id\":\"A7\"}]");
+        assertThat(results.getValuesAs(JsonObject.class))
+                .extracting(result -> result.getString("zoho_id"), result -> result.getString("errorcode"))
+                .containsExactly(tuple("7", "invalidparameter"), tuple("A7", "invalidparameter"));
+        JsonArray deleted = (JsonArray)
+                Json.parse(http.moodle("local_mzi_delete_records", "entity", "students", "zohoids", "[7,{},\"8\"]")
+                        .body());
+        assertThat(deleted.getValuesAs(JsonObject.class))
+                .extracting(result -> result.getString("zoho_id"), result -> result.getBoolean("ok"))
+                .containsExactly(tuple("7", false), tuple("", false), tuple("8", true));
+    }
+
+    @Test
+    void namesTheAccountTheCourseOrTheDefinitionOfARecordAndHowItStands() {
+        String email = ",\"academic_email\":\"a@x.example\"";
+        JsonObject linked = one("students", student("1", "2026-01-02T00:00:00Z", email));
+        assertThat(linked.getString("status")).isEqualTo("linked");
+        int account = linked.getInt("moodle_id");
+        assertThat(one("students", student("2", "2026-01-01T00:00:00Z", "")))
+                .doesNotContainKey("moodle_id")
+                .containsEntry("status", Values.of("waiting"));
+        assertThat(one("students", student("1", "2026-01-01T00:00:00Z", email)))
+                .containsOnlyKeys("zoho_id", "ok", "action");
+
+        assertThat(one("classes", "{\"zoho_class_id\":\"3\"}")).containsOnlyKeys("zoho_id", "ok", "action");
+        String enrolment = "{\"zoho_enrollment_id\":\"4\",\"zoho_student_id\":\"%s\",\"zoho_class_id\":\"3\"}";
+        assertThat(one("enrollments", enrolment.formatted(2)))
+                .doesNotContainKey("moodle_id")
+                .containsEntry("status", Values.of("student_not_found"));
+        assertThat(one("enrollments", enrolment.formatted(1)))
+                .containsEntry("moodle_id", Values.of(account))
+                .containsEntry("status", Values.of("course_not_found"));
+        int course = course("C1");
+        assertThat(one("classes", "{\"zoho_class_id\":\"3\",\"moodle_class_id\":\"" + course + "\"}"))
+                .containsEntry("moodle_id", Values.of(course))
+                .doesNotContainKey("status");
+        assertThat(one("enrollments", enrolment.formatted(1))).containsEntry("status", Values.of("enrolled"));
+
+        assertThat(one("units", "{\"zoho_unit_id\":\"5\"}")).containsKey("moodle_id");
+        for (String entity : List.of("registrations", "payments", "grades", "requests")) {
+            String key = "zoho_" + entity.substring(0, entity.length() - 1) + "_id";
+            assertThat(one(entity, "{\"" + key + "\":\"6\"}")).as(entity).containsOnlyKeys("zoho_id", "ok", "action");
+        }
+    }
+
+    @Test
+    void deletionsTellTheStateThatTheRowHasNowAndGradesGo() {
+        upsert("students", "[" + student("1", "2026-01-01T00:00:00Z", ",\"academic_email\":\"a@x.example\"") + "]");
+        upsert("units", "[{\"zoho_unit_id\":\"1\"}]");
+        upsert("grades", "[{\"zoho_grade_id\":\"1\"}]");
+        assertThat(delete("students"))
+                .doesNotContainKey("moodle_id")
+                .containsEntry("status", Values.of("Deleted"))
+                .containsEntry("action", Values.of("deleted"));
+        assertThat(delete("units")).containsKey("moodle_id");
+        assertThat(delete("units")).doesNotContainKey("moodle_id").containsEntry("action", Values.of("unchanged"));
+        assertThat(delete("grades")).doesNotContainKey("status").containsEntry("action", Values.of("deleted"));
+        assertThat(moodle.record("grades", "1")).isNull();
+        assertThat(delete("enrollments")).containsEntry("status", Values.of("Withdrawn"));
+    }
+
+    private JsonObject delete(String entity) {
+        return ((JsonArray) Json.parse(http.moodle("local_mzi_delete_records", "entity", entity, "zohoids", "[\"1\"]")
+                        .body()))
+                .getJsonObject(0);
+    }
+
+    private JsonObject one(String entity, String record) {
+        return upsert(entity, "[" + record + "]").getJsonObject(0);
+    }
+
+    private int course(String shortName) {
+        return ((JsonArray) Json.parse(http.moodle(
+                                "core_course_create_courses",
+                                "courses[0][fullname]",
+                                "Class",
+                                "courses[0][shortname]",
+                                shortName,
+                                "courses[0][categoryid]",
+                                "1")
+                        .body()))
+                .getJsonObject(0)
+                .getInt("id");
+    }
+
+    @Test
+    void keepsTheRowOfAPersonWhoseAccountIsAmbiguous() {
+        String email = ",\"academic_email\":\"a@x.example\"";
+        moodle.reject("1", "ambiguoususer");
+        JsonObject refused = one("students", student("1", "2026-01-01T00:00:00Z", email));
+        assertThat(refused)
+                .containsOnlyKeys("zoho_id", "ok", "errorcode", "message")
+                .containsEntry("ok", JsonValue.FALSE);
+        assertThat(moodle.records("students")).containsOnlyKeys("1");
+        assertThat(http.moodle("local_mzi_get_moodle_ids", "zoho_student_id", "1")
+                        .json()
+                        .getInt("moodle_user_id"))
+                .isZero();
+
+        JsonObject single = http.moodle(
+                        "local_mzi_update_student", "studentdata", student("1", "2026-01-02T00:00:00Z", email))
+                .json();
+        assertThat(single)
+                .containsEntry("success", JsonValue.FALSE)
+                .containsEntry("errorcode", Values.of("ambiguoususer"))
+                .containsEntry("action", Values.of("unchanged"))
+                .containsEntry("moodle_user_id", JsonValue.NULL);
+        assertThat(single.getInt("student_id")).isPositive();
+
+        assertThat(delete("students")).containsEntry("action", Values.of("deleted"));
+        moodle.heal("1");
+        assertThat(one("students", student("1", "2026-01-02T00:00:00Z", email))).containsKey("moodle_id");
+    }
+
+    @Test
+    void theSingleFunctionsTellOfARefusalInTheirAnswer() {
+        JsonObject nameless = http.moodle("local_mzi_update_student", "studentdata", "{\"first_name\":\"Ann\"}")
+                .json();
+        assertThat(nameless)
+                .containsEntry("success", JsonValue.FALSE)
+                .containsEntry("action", Values.of(""))
+                .containsEntry("student_id", Values.of(0))
+                .containsEntry("moodle_user_id", JsonValue.NULL)
+                .containsEntry("errorcode", Values.of("invalidparameter"));
+        assertThat(http.moodle("local_mzi_update_student", "studentdata", "[]").json())
+                .containsKey("exception");
+
+        moodle.reject("7", "btecmissing");
+        JsonObject unit = http.moodle("local_mzi_create_btec_definition", "name", "U", "zoho_unit_id", "7")
+                .json();
+        assertThat(unit)
+                .containsOnlyKeys("success", "message", "definition_id", "criteria_count", "errorcode")
+                .containsEntry("definition_id", Values.of(0))
+                .containsEntry("errorcode", Values.of("btecmissing"));
+        assertThat(http.moodle("local_mzi_delete_btec_definition", "zoho_unit_id", "8")
+                        .json())
+                .containsOnlyKeys("success", "message", "definition_id")
+                .containsEntry("definition_id", Values.of(0));
+        assertThat(http.moodle("local_mzi_delete_grade", "zoho_grade_id", "x").json())
+                .containsEntry("success", JsonValue.FALSE)
+                .containsEntry("grade_id", Values.of(0));
+        assertThat(http.moodle(
+                                "local_mzi_sync_installments",
+                                "zoho_registration_id",
+                                "9",
+                                "installmentsdata",
+                                "[{\"amount\":1},{\"amount\":2}]")
+                        .json())
+                .containsOnlyKeys("success", "action", "count", "message")
+                .containsEntry("count", Values.of(2));
+    }
+
+    @Test
+    void anEnrolmentThatTellsItsStatusAndNoWithdrawalHasNone() {
+        String enrolment = "{\"zoho_enrollment_id\":\"4\"%s}";
+        one("enrollments", enrolment.formatted(",\"enrollment_status\":\"Withdrawn\",\"withdrawal\":\"unenrol\""));
+        one("enrollments", enrolment.formatted(",\"end_date\":\"2026-01-01\""));
+        assertThat(moodle.record("enrollments", "4").getString("withdrawal")).isEqualTo("unenrol");
+        one("enrollments", enrolment.formatted(",\"enrollment_status\":\"Active\""));
+        assertThat(moodle.record("enrollments", "4").get("withdrawal")).isEqualTo(JsonValue.NULL);
+    }
+
+    @Test
+    void aDecisionOnAPhotoGoesForThatOfItsRequest() {
+        assertThat(decide("8157", "1", "41")).isEqualTo("unchanged");
+        moodle.handInPhoto("8157", "41");
+        moodle.handInPhoto("8157", "42");
+        assertThat(decide("8157", "1", "41")).isEqualTo("unchanged");
+        assertThat(moodle.photos()).isEmpty();
+        assertThat(decide("8157", "1", "42")).isEqualTo("approved");
+        assertThat(decide("8157", "1", "42")).isEqualTo("unchanged");
+        moodle.handInPhoto("8157", "43");
+        assertThat(decide("8157", "0", "")).isEqualTo("rejected");
+        assertThat(moodle.photos()).containsEntry("8157", false);
+        assertThat(decide("4", "1", "")).isEmpty();
+
+        moodle.oldPlugin(true);
+        assertThat(http.moodle(
+                                "local_mzi_approve_photo",
+                                "moodle_user_id",
+                                "8157",
+                                "approved",
+                                "1",
+                                "zoho_request_id",
+                                "1")
+                        .json()
+                        .getString("errorcode"))
+                .isEqualTo("invalidparameter");
+    }
+
+    private String decide(String user, String approved, String request) {
+        return http.moodle(
+                        "local_mzi_approve_photo",
+                        "moodle_user_id",
+                        user,
+                        "approved",
+                        approved,
+                        "zoho_request_id",
+                        request)
+                .json()
+                .getString("action");
     }
 
     @Test

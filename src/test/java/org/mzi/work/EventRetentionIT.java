@@ -184,7 +184,7 @@ class EventRetentionIT {
         database.write(handle -> {
             handle.execute("select 1 from event where id = ? for update", locked);
             return CompletableFuture.supplyAsync(this::remove)
-                    .orTimeout(20, TimeUnit.SECONDS)
+                    .orTimeout(60, TimeUnit.SECONDS)
                     .join();
         });
         assertThat(left()).containsExactly("locked");

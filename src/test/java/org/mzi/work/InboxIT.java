@@ -2,8 +2,11 @@ package org.mzi.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,19 +22,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mzi.it.TestDatabase;
 import org.mzi.platform.Database;
-import org.mzi.platform.DatabaseClock;
 
 /** Events that are put off while the same happens again, and events that take effect once. */
 class InboxIT {
 
+    private static final Instant BEGIN = Instant.parse("2026-09-01T10:00:00Z");
     private static final Duration DELAY = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private static TestDatabase test;
 
     private final Database database = test.database();
-    private final DatabaseClock clock = test.clock();
-    private final Inbox inbox = new Inbox(database, clock, () -> {});
+    private final Inbox inbox = at(Duration.ZERO);
 
     @BeforeAll
     static void createDatabase() {
@@ -42,14 +44,19 @@ class InboxIT {
     @AfterEach
     void empty() {
         database.write(handle -> handle.execute("truncate event, event_attempt"));
-        test.moveTime(Duration.ZERO);
+    }
+
+    private Inbox at(Duration ahead) {
+        return new Inbox(database, clock(ahead), () -> {});
+    }
+
+    private static Clock clock(Duration ahead) {
+        return Clock.fixed(BEGIN.plus(ahead), ZoneOffset.UTC);
     }
 
     private void happen(Duration ahead, String... records) {
-        test.moveTime(ahead);
-        DatabaseClock now = test.clock();
-        Inbox then = new Inbox(database, now, () -> {});
-        OffsetDateTime due = OffsetDateTime.now(now).plus(DELAY);
+        Inbox then = at(ahead);
+        OffsetDateTime due = OffsetDateTime.now(clock(ahead)).plus(DELAY);
         database.<Object, RuntimeException>write(handle -> {
             then.appendOrPutOff(
                     handle,

@@ -232,6 +232,8 @@ class ZohoClientIT {
 
     @Test
     void aLostWayIsNotTheRecordsFault() {
+        client.fields("Students");
+        zoho.giveUpSoon();
         for (Answer answer : List.of(Answer.hang(), Answer.drop())) {
             zoho.stub.on(STUDENTS, request -> answer);
             assertThat(retryable().perhapsContent()).isFalse();

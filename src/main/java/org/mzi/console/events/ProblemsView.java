@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.mzi.access.Role;
 import org.mzi.console.ConsoleLayout;
 import org.mzi.console.components.Notice;
@@ -35,6 +36,7 @@ public class ProblemsView extends TableView<Events.Kind> {
     private final transient Destinations destinations;
     private final PausedDestinations paused = new PausedDestinations();
     private final Div deletions = new Div();
+    private transient List<Events.Kind> shownDeletions = List.of();
     private final ChangeOfMany many;
     private final KindDetail detail;
 
@@ -108,11 +110,19 @@ public class ProblemsView extends TableView<Events.Kind> {
     @Override
     protected void refreshed(long found) {
         paused.show(destinations.all(), times());
-        deletions.removeAll();
-        kinds.all().stream()
+        showDeletions(kinds.all().stream()
                 .filter(kind -> MASS_DELETION.equals(kind.problemCode()))
-                .forEach(kind -> deletions.add(held(kind)));
+                .toList());
         many.refresh();
+    }
+
+    /** Draws anew only what has changed: a button that is drawn anew loses the keyboard, and a click that is just under way. */
+    private void showDeletions(List<Events.Kind> now) {
+        if (!now.equals(shownDeletions)) {
+            shownDeletions = now;
+            deletions.removeAll();
+            now.forEach(kind -> deletions.add(held(kind)));
+        }
     }
 
     private Notice held(Events.Kind kind) {

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import java.util.Optional;
 import org.mzi.console.components.TableQuery;
 import org.mzi.console.words.EntityWords;
 import org.mzi.console.words.Mono;
@@ -17,6 +19,7 @@ class RecordHead extends Div {
     private final Button look;
     private final Button push;
     private final Button show;
+    private transient List<Object> shown = List.of();
 
     /** @param show has personal data shown; the button is there only while something is hidden */
     RecordHead(boolean mayAct, Runnable lookAgain, Runnable pushAgain, Runnable show) {
@@ -42,10 +45,27 @@ class RecordHead extends Div {
 
     /** @param hides whether personal data of the record are hidden that the user may have shown */
     void show(RecordState state, boolean hides) {
+        showWho(state);
+        push.setVisible(state.isHere() && state.pushes());
+        show.setVisible(hides);
+    }
+
+    /** Draws anew only what has changed: a link that is drawn anew loses the keyboard, and a click that is just under way. */
+    private void showWho(RecordState state) {
+        String label = state.isHere() ? state.details().label() : null;
+        List<Object> now = List.of(
+                state.type(),
+                state.zohoId(),
+                Optional.ofNullable(label),
+                state.isHere() ? state.details().stored().syncStatus() : "",
+                state.isDeleted());
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
         RouterLink list = new RouterLink(EntityWords.name(state.type().name(), getLocale()), RecordsView.class);
         list.setQueryParameters(
                 TableQuery.ALL.with(RecordFilter.ENTITY, state.type().name()).parameters());
-        String label = state.isHere() ? state.details().label() : null;
         H2 name = new H2(label == null ? state.zohoId() : label);
         name.getElement().setAttribute("dir", "auto");
         who.removeAll();
@@ -58,7 +78,5 @@ class RecordHead extends Div {
             id.addClassName("quiet");
             who.add(id);
         }
-        push.setVisible(state.isHere() && state.pushes());
-        show.setVisible(hides);
     }
 }

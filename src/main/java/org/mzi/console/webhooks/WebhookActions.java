@@ -118,19 +118,22 @@ class WebhookActions {
         require();
         Actor user = CurrentUser.actor();
         RegistrationRun run = new RegistrationRun();
-        executor.execute(() -> {
-            run.run(() -> registration.register(takeOver));
-            if (run.items() != null) {
-                Map<String, Long> results = run.items().stream()
-                        .collect(Collectors.groupingBy(item -> item.result().name(), Collectors.counting()));
-                audit.record(
-                        user,
-                        "zoho-registration",
-                        "zoho",
-                        Map.of("results", results.toString(), "takenOver", String.join(", ", takeOver)));
-            }
-        });
+        executor.execute(() -> run.run(() -> {
+            List<Item> items = registration.register(takeOver);
+            record(user, items, takeOver);
+            return items;
+        }));
         return run;
+    }
+
+    private void record(Actor user, List<Item> items, Set<String> takenOver) {
+        Map<String, Long> results = items.stream()
+                .collect(Collectors.groupingBy(item -> item.result().name(), Collectors.counting()));
+        audit.record(
+                user,
+                "zoho-registration",
+                "zoho",
+                Map.of("results", results.toString(), "takenOver", String.join(", ", takenOver)));
     }
 
     private void require() {

@@ -128,7 +128,7 @@ class EngineIT {
         long late = store("2");
         database.write(
                 handle -> handle.execute("update event set due_at = due_at - interval '1 hour' where id = ?", late));
-        Await.until(Duration.ofSeconds(5), () -> "The event is " + row(late).status(), () -> {
+        Await.until(Duration.ofSeconds(60), () -> "The event is " + row(late).status(), () -> {
             one.engine.work();
             return row(late).status().equals("DONE");
         });
@@ -416,7 +416,7 @@ class EngineIT {
         database.write(handle -> {
             Claims.stillHeld(handle, List.of(id), fence);
             assertThat(CompletableFuture.runAsync(() -> one.claims.renew(List.of(fence))))
-                    .succeedsWithin(Duration.ofSeconds(10));
+                    .succeedsWithin(Duration.ofSeconds(60));
             return null;
         });
     }
