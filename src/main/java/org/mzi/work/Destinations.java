@@ -46,6 +46,7 @@ public class Destinations {
         providers.forEach(provider -> provider.destinations().forEach(this::add));
     }
 
+    /** For use outside a container. */
     public Destinations(Database database, Clock clock, Iterable<? extends Destination> destinations) {
         this.database = database;
         this.clock = clock;
@@ -87,6 +88,7 @@ public class Destinations {
                 .list());
     }
 
+    /** Names of those that are paused now. */
     public Set<String> paused() {
         return database.read(handle -> handle.createQuery("select name from destination where paused_since is not null")
                 .mapTo(String.class)

@@ -21,6 +21,7 @@ public record Finish(
         this(id, status, outcome, problem, dueAt, attempt, null);
     }
 
+    /** What an outcome makes of the event: its end, or when it is due again. */
     public static Finish of(Event event, Outcome outcome, RetrySchedule schedule, OffsetDateTime now) {
         if (outcome instanceof Outcome.Done done) {
             return new Finish(event.id(), "DONE", done.what(), null, now, false);
@@ -47,6 +48,7 @@ public record Finish(
         return new Finish(event.id(), "PENDING", "retry", retry.problem(), now.plus(after), true);
     }
 
+    /** Whether the work is done, or there was none. */
     public boolean success() {
         return status.equals("DONE") || status.equals("SKIPPED");
     }
@@ -56,6 +58,7 @@ public record Finish(
         return ended() || attempt || waitingFor != null;
     }
 
+    /** Whether it is not tried again by itself. */
     public boolean ended() {
         return !status.equals("PENDING");
     }

@@ -26,6 +26,7 @@ public class Handlers {
 
     Handlers() {}
 
+    /** For use outside a container. */
     public static Handlers of(Collection<? extends EventHandler> handlers) {
         Handlers made = new Handlers();
         handlers.forEach(made::add);
@@ -49,6 +50,7 @@ public class Handlers {
         }
     }
 
+    /** The handler of that name, or null when this release has none. */
     public EventHandler get(String name) {
         return byName.get(name);
     }

@@ -20,6 +20,7 @@ public final class Tally {
     private final Map<String, Long> ends = new TreeMap<>();
     private final Map<Long, Long> latencies = new TreeMap<>();
 
+    /** @param now when the events end */
     public Tally(OffsetDateTime now) {
         this.now = now;
     }
@@ -44,6 +45,7 @@ public final class Tally {
         return this;
     }
 
+    /** Adds what was counted, in the transaction that ends the events. */
     public void write(Handle handle) {
         if (ends.isEmpty() && latencies.isEmpty()) {
             return;

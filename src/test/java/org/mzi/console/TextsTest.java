@@ -23,7 +23,7 @@ import org.mzi.console.words.Texts;
 class TextsTest {
 
     private static final Path CODE = Path.of("src/main/java/org/mzi/console");
-    private static final Path WORDS = Path.of("src/main/resources/org/mzi/console");
+    private static final Path WORDS = Path.of("src/main/resources/org/mzi/console/words");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9.-]+)\"");
     private static final Pattern ASKED = Pattern.compile("getTranslation\\(\\s*\"([a-zA-Z0-9.-]+)\"");
     private static final Pattern TABLE =

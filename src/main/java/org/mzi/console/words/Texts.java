@@ -19,7 +19,7 @@ public class Texts implements I18NProvider {
 
     public static final Locale ARABIC = Locale.forLanguageTag("ar");
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, ARABIC);
-    static final String BUNDLE = "org.mzi.console.texts";
+    static final String BUNDLE = "org.mzi.console.words.texts";
 
     private static final Map<Locale, ResourceBundle> BUNDLES = LANGUAGES.stream()
             .collect(Collectors.toUnmodifiableMap(

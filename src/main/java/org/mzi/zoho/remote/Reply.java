@@ -49,6 +49,7 @@ public record Reply(int status, JsonObject json, Long remaining) {
         return error != null && error.get("details") instanceof JsonObject details ? details.get(key) : null;
     }
 
+    /** Whether a list goes on on a next page. */
     public boolean moreRecords() {
         return json != null
                 && json.get("info") instanceof JsonObject info

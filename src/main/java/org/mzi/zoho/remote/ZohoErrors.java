@@ -100,10 +100,12 @@ public final class ZohoErrors {
         };
     }
 
+    /** Whether the failure leaves other modules alone. */
     public static boolean concernsOneModule(Failure.Blocked failure) {
         return OF_ONE_MODULE.contains(failure.problem().code());
     }
 
+    /** That the organisation has no such module. */
     public static Failure unknownModule(String module) {
         return Failure.blocked(
                 ZOHO,

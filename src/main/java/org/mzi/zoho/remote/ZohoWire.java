@@ -36,7 +36,7 @@ public class ZohoWire {
         this.clients = new RestClients(settings);
     }
 
-    public ZohoWire() {
+    ZohoWire() {
         this.clients = null;
     }
 
