@@ -16,7 +16,7 @@ class ClusterIT {
 
     @Test
     void twoNodesShareTheWorkAndKillsOfANodeTheBrokerAndPostgresqlLoseNothing() throws InterruptedException {
-        Options options = Options.in(Path.of("").toAbsolutePath(), SEED, ROUNDS, 2, 600, 100, SHORT_LEASE);
+        Options options = Options.in(Path.of("").toAbsolutePath(), SEED, ROUNDS, 2, 1_500, 100, SHORT_LEASE);
         Report report = new Chaos(options, System.out).run();
         assertThat(report.first().violations()).isEmpty();
         assertThat(report.first().acknowledged()).isPositive();
