@@ -151,10 +151,7 @@ class MainJobIT {
     /** However short it was off: here the timer that compares does not run meanwhile. */
     @Test
     void pushingWaitsWhileMoodleIsOffAndCatchesUpWhenItIsOn() {
-        bridge.database()
-                .write(handle -> handle.execute("insert into timer_lease (name, node, due_at) "
-                        + "values ('outstanding', 'test', mzi_now() + interval '1 hour') on conflict (name) do update "
-                        + "set node = excluded.node, due_at = excluded.due_at, running_until = null"));
+        bridge.putOff("outstanding");
         bridge.setting("MOODLE_ENABLED", "false");
         String id = student(Map.of("Name", "A1"));
         long event = bridge.webhook("student_updated", id);

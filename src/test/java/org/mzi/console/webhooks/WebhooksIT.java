@@ -49,7 +49,7 @@ class WebhooksIT {
     @BeforeEach
     void nothingIsRegistered() {
         bridge.reset();
-        bridge.putOffUpkeep();
+        bridge.putOff("zoho-channels");
     }
 
     private static ZohoStandIn zoho() {
