@@ -7,7 +7,6 @@
  * {@link org.mzi.console.words.PersonalData} masks what the reader's role may not see;
  * {@link org.mzi.console.words.Reader} knows the reader's time zone, {@link org.mzi.console.words.CurrentUser} who it is.
  *
- * <p>Promises: a key that a language lacks is a failing build, never an empty place. Nothing here knows a screen or a table; no
- * text is put together from parts whose order a language may change.
+ * <p>Promises: a key that a language lacks is a failing build, never an empty place. Nothing here knows a screen or a table.
  */
 package org.mzi.console.words;
