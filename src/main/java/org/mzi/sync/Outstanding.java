@@ -5,12 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
-import org.mzi.moodle.MoodleSettings;
 import org.mzi.platform.Database;
 import org.mzi.platform.Settings;
 import org.mzi.records.EntityType;
@@ -23,7 +21,7 @@ import org.mzi.work.NewEvent;
 
 /**
  * Notices that pushing was switched on, or that it goes to another Moodle now, and makes events for everything that this Moodle
- * has not accepted. A crash in between repeats it: events of a record join.
+ * has not accepted. A crash in between leaves what is left to do to be seen; doing it twice does no harm: events of a record join.
  */
 @ApplicationScoped
 class Outstanding {
@@ -61,35 +59,76 @@ class Outstanding {
         this(null, null, null, null, null, null, null);
     }
 
-    private record Target(String baseUrl, boolean enabled) {}
+    /** What is left to do, in this order. */
+    private enum ToDo {
+        /** Forget what another Moodle accepted. */
+        FORGET,
+        /** Make events for what is outstanding. */
+        PUSH,
+        NOTHING
+    }
+
+    /** Where records go, as it was adopted last. */
+    record Adopted(String baseUrl, boolean enabled, String toDo) {}
 
     /** Compares where records go with where they went, and acts on the difference. */
     void check() {
-        Target now =
-                new Target(String.valueOf(settings.get(MoodleSettings.BASE_URL)), settings.get(MoodleSettings.ENABLED));
-        Optional<Target> before =
-                database.read(handle -> handle.createQuery("select base_url, enabled from moodle_target")
-                        .mapTo(Target.class)
-                        .findOne());
-        if (before.filter(now::equals).isPresent()) {
+        MoodleTarget now = MoodleTarget.of(settings);
+        if (database.<ToDo, RuntimeException>read(handle -> toDo(handle, now, "")) == ToDo.NOTHING) {
             return;
         }
-        if (before.isPresent() && !before.get().baseUrl().equals(now.baseUrl())) {
+        ToDo toDo = adopt(now);
+        if (toDo == ToDo.FORGET) {
             int cleared = store.clearPushed();
             LOG.log(Level.INFO, "Moodle''s address changed: {0} records are to be pushed to the new one", cleared);
+            leave(now, ToDo.PUSH);
         }
         if (now.enabled()) {
             types.handled().forEach(this::pushAll);
         }
-        remember(now);
+        leave(now, ToDo.NOTHING);
     }
 
-    /**
-     * Notes, in the transaction that stores records which are not pushed because pushing is off, that it is: it may be on again
-     * before anybody compares.
-     */
-    static void heldBack(Handle handle) {
-        handle.execute("update moodle_target set enabled = false where enabled");
+    private static ToDo toDo(Handle handle, MoodleTarget now, String lock) {
+        Adopted before = handle.createQuery("select base_url, enabled, to_do from moodle_target " + lock)
+                .mapTo(Adopted.class)
+                .findOne()
+                .orElse(null);
+        if (before == null) {
+            return ToDo.PUSH;
+        }
+        ToDo left = ToDo.valueOf(before.toDo());
+        if (left == ToDo.FORGET || !before.baseUrl().equals(now.baseUrl())) {
+            return ToDo.FORGET;
+        }
+        return before.enabled() == now.enabled() ? left : ToDo.PUSH;
+    }
+
+    private ToDo adopt(MoodleTarget now) {
+        return database.write((Handle handle) -> {
+            ToDo toDo = toDo(handle, now, "for update");
+            handle.createUpdate(
+                            """
+                            insert into moodle_target (base_url, enabled, since, to_do) values (:url, :enabled, :now, :do)
+                            on conflict (only_row) do update set base_url = excluded.base_url,
+                                enabled = excluded.enabled, since = excluded.since, to_do = excluded.to_do""")
+                    .bind("url", now.baseUrl())
+                    .bind("enabled", now.enabled())
+                    .bind("now", OffsetDateTime.now(clock))
+                    .bind("do", toDo.name())
+                    .execute();
+            return toDo;
+        });
+    }
+
+    /** Unless pushing was held back meanwhile: then it is all to be done again. */
+    private void leave(MoodleTarget target, ToDo toDo) {
+        database.write(handle -> handle.createUpdate(
+                        "update moodle_target set to_do = :do where base_url = :url and enabled = :enabled")
+                .bind("do", toDo.name())
+                .bind("url", target.baseUrl())
+                .bind("enabled", target.enabled())
+                .execute());
     }
 
     private void pushAll(EntityType type) {
@@ -109,17 +148,5 @@ class Outstanding {
         if (queued > 0) {
             LOG.log(Level.INFO, "Pushing {0} outstanding records of {1}", new Object[] {queued, type.name()});
         }
-    }
-
-    private void remember(Target target) {
-        database.write(handle -> handle.createUpdate(
-                        """
-                        insert into moodle_target (base_url, enabled, since) values (:url, :enabled, :now)
-                        on conflict (only_row) do update set base_url = excluded.base_url,
-                            enabled = excluded.enabled, since = excluded.since""")
-                .bind("url", target.baseUrl())
-                .bind("enabled", target.enabled())
-                .bind("now", OffsetDateTime.now(clock))
-                .execute());
     }
 }

@@ -128,36 +128,31 @@ class PhotoApprovals implements Companion, EventHandler, EventHandler.Provider {
 
     @Override
     public void handle(Batch batch) {
+        MoodleTarget target = MoodleTarget.of(settings);
         List<Event> events = batch.events();
         Map<Long, Outcome> outcomes = new LinkedHashMap<>();
-        events.forEach(event -> outcomes.put(event.id(), outcome(event.recordKey())));
+        events.forEach(event -> outcomes.put(event.id(), outcome(event.recordKey(), target)));
         Set<Long> held = new HashSet<>();
-        batch.finish(
-                outcomes,
-                held::addAll,
-                handle -> leaveOutstanding(
+        batch.finish(outcomes, held::addAll, handle -> {
+            if (!target.enabled()) {
+                target.hold(handle);
+                leaveOutstanding(
                         handle,
                         events.stream()
                                 .filter(event -> held.contains(event.id()))
                                 .filter(event -> outcomes.get(event.id()).equals(MOODLE_OFF))
                                 .map(Event::recordKey)
-                                .toList()));
+                                .toList());
+            }
+        });
     }
 
-    /**
-     * These requests count as not pushed, so that they are pushed when pushing is switched on, and their decisions follow. An event
-     * of each finds out whether that has happened meanwhile.
-     */
+    /** These requests count as not pushed, so that they are pushed when pushing is switched on, and their decisions follow. */
     private void leaveOutstanding(Handle handle, List<String> requests) {
-        EntityType type = types.get(REQUESTS);
-        inbox.append(
-                handle,
-                store.pushAgain(handle, type, requests).stream()
-                        .map(id -> new Parents.Parent(type, id).pull(Event.Priority.SYNC))
-                        .toList());
+        store.pushAgain(handle, types.get(REQUESTS), requests);
     }
 
-    private Outcome outcome(String request) {
+    private Outcome outcome(String request, MoodleTarget target) {
         Row row = database.read(handle -> handle.createQuery(
                                 """
                                 select r.request_type, r.request_status, coalesce(s.moodle_id, r.moodle_user_id) as user_id
@@ -171,7 +166,7 @@ class PhotoApprovals implements Companion, EventHandler, EventHandler.Provider {
         if (decision.isEmpty()) {
             return new Outcome.Skipped("nothing to tell");
         }
-        if (!settings.get(MoodleSettings.ENABLED)) {
+        if (!target.enabled()) {
             return MOODLE_OFF;
         }
         if (row.userId() == null) {

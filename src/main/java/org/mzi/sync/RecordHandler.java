@@ -90,22 +90,19 @@ final class RecordHandler implements EventHandler {
     @Override
     public Set<String> destinations() {
         String module = ModuleDestination.name(type);
-        return pushes()
+        return type.moodle() && settings.get(MoodleSettings.ENABLED)
                 ? Set.of(ZohoDestination.NAME, module, MoodleDestination.NAME)
                 : Set.of(ZohoDestination.NAME, module);
     }
 
-    private boolean pushes() {
-        return type.moodle() && settings.get(MoodleSettings.ENABLED);
-    }
-
     @Override
     public void handle(Batch batch) {
+        MoodleTarget target = MoodleTarget.of(settings);
         ZohoReader.Look look = look(batch);
-        RecordWriter.Written written = writer.write(batch, type, look, pushes());
-        written.finish(batch, type);
-        pushUpserts(batch, written.upserts());
-        pushDeletions(batch, written.deletions());
+        RecordWriter.Written written = writer.write(batch, type, look, type.moodle() && target.enabled());
+        written.finish(batch, type, target);
+        pushUpserts(batch, target, written.upserts());
+        pushDeletions(batch, target, written.deletions());
     }
 
     private ZohoReader.Look look(Batch batch) {
@@ -121,7 +118,7 @@ final class RecordHandler implements EventHandler {
         }
     }
 
-    private void pushUpserts(Batch batch, List<ToPush> upserts) {
+    private void pushUpserts(Batch batch, MoodleTarget target, List<ToPush> upserts) {
         if (upserts.isEmpty()) {
             return;
         }
@@ -134,7 +131,7 @@ final class RecordHandler implements EventHandler {
             List<JsonObject> records = possible.stream()
                     .map(one -> MoodleContent.of(type, ready.get(one.zohoId()).record()))
                     .toList();
-            note(batch, possible, withInstallments(possible, moodle.upsert(type.name(), records)), ready);
+            note(batch, target, possible, withInstallments(possible, moodle.upsert(type.name(), records)), ready);
         }
     }
 
@@ -180,15 +177,20 @@ final class RecordHandler implements EventHandler {
                 .toList();
     }
 
-    private void pushDeletions(Batch batch, List<ToPush> deletions) {
+    private void pushDeletions(Batch batch, MoodleTarget target, List<ToPush> deletions) {
         if (!deletions.isEmpty()) {
             List<String> ids = deletions.stream().map(ToPush::zohoId).toList();
-            note(batch, deletions, moodle.delete(type.name(), ids), Map.of());
+            note(batch, target, deletions, moodle.delete(type.name(), ids), Map.of());
         }
     }
 
     /** Ends the events with what Moodle said of each record. */
-    private void note(Batch batch, List<ToPush> sent, List<RecordResult> results, Map<String, Companion.Ready> ready) {
+    private void note(
+            Batch batch,
+            MoodleTarget target,
+            List<ToPush> sent,
+            List<RecordResult> results,
+            Map<String, Companion.Ready> ready) {
         Map<String, RecordResult> byId =
                 results.stream().collect(Collectors.toMap(RecordResult::zohoId, Function.identity()));
         Map<Long, Outcome> outcomes = new LinkedHashMap<>();
@@ -209,6 +211,7 @@ final class RecordHandler implements EventHandler {
         List<Event> events = sent.stream().map(ToPush::event).toList();
         Set<Long> held = new HashSet<>();
         batch.finish(outcomes, held::addAll, handle -> {
+            target.hold(handle);
             writer.pushed(handle, type, pushed(accepted, byId, held));
             companion.accepted(
                     handle,

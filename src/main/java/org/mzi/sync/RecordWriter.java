@@ -100,11 +100,14 @@ class RecordWriter {
         }
 
         /** Ends the events that Moodle has no part in. */
-        void finish(Batch batch, EntityType type) {
+        void finish(Batch batch, EntityType type, MoodleTarget target) {
             if (!outcomes.isEmpty()) {
                 List<Event> events = batch.events();
                 Set<Long> held = new HashSet<>();
                 batch.finish(outcomes, held::addAll, handle -> {
+                    if (type.moodle()) {
+                        target.hold(handle);
+                    }
                     inbox.append(handle, pulls.stream().distinct().toList());
                     ended(handle, type, events, held, outcomes);
                 });
@@ -157,9 +160,6 @@ class RecordWriter {
             }
             delete(handle, written, type, gone, stored, push);
             storeRows(handle, type, written.writes, store.upsert(handle, type, written.writes));
-            if (type.moodle() && !push && !(written.writes.isEmpty() && gone.isEmpty())) {
-                Outstanding.heldBack(handle);
-            }
             followUp.refresh(handle, written.refreshed);
             problems(handle, type, written.problems);
             inbox.append(handle, written.lookAgain);

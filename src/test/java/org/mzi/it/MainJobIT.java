@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mzi.sandbox.Fault;
 import org.mzi.sandbox.SampleData;
 
 /** A Zoho webhook becomes a student in Moodle, on the real WAR. */
@@ -162,6 +163,33 @@ class MainJobIT {
         bridge.setting("MOODLE_ENABLED", "true");
         bridge.database().write(handle -> handle.execute("delete from timer_lease where name = 'outstanding'"));
         Await.until(SOON, () -> "not pushed", () -> inMoodle(id) != null);
+    }
+
+    /** As another node does it, which has the new address already. */
+    @Test
+    void whatMoodleTakesWhileItsAddressChangesIsPushedAgain() {
+        bridge.putOff("outstanding");
+        String id = student(Map.of("Name", "A1"));
+        bridge.sandbox().moodle().fault("local_mzi_upsert_records", Fault.hang(Duration.ofSeconds(3)), 1);
+        long event = bridge.webhook("student_updated", id);
+        Await.until(SOON, () -> "no call", () -> bridge.sandbox().moodle().calls("local_mzi_upsert_records") == 1);
+        adopt("https://other.example.org");
+        Await.until(SOON, () -> "no attempt", () -> "1".equals(bridge.event(event, "attempts")));
+        assertThat(bridge.event(event, "problem_code")).isEqualTo("moodle-address-changed");
+        assertThat(pushedHash(id)).isNull();
+
+        adopt(bridge.sandbox().settings().get("MOODLE_BASE_URL"));
+        bridge.awaitEvent(event, "DONE", SOON);
+        assertThat(pushedHash(id)).isNotNull();
+        assertThat(bridge.sandbox().moodle().calls("local_mzi_upsert_records")).isEqualTo(2);
+    }
+
+    private void adopt(String address) {
+        bridge.database()
+                .write(handle -> handle.execute(
+                        "insert into moodle_target (base_url, enabled, since) values (?, true, mzi_now())"
+                                + " on conflict (only_row) do update set base_url = excluded.base_url",
+                        address));
     }
 
     @Test
