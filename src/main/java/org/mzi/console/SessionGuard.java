@@ -66,12 +66,12 @@ class SessionGuard implements RequestHandler {
             close(request, why, request.getRequestURI() + query);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", logIn);
-        } else if (HandlerHelper.isRequestType(request, RequestType.UIDL)) {
+        } else if (HandlerHelper.isRequestType(request, RequestType.UIDL) && !isFarewell(request)) {
             close(request, why, request.getHeader("Referer"));
             UidlRequestHandler.commitJsonResponse(
                     response, VaadinService.createCriticalNotificationJSON(null, null, null, logIn));
         } else {
-            // A heartbeat: the page then asks for the log-in, and that request is told why.
+            // A heartbeat or a farewell: the page then asks for a page, and that request is told why.
             response.sendError(HttpServletResponse.SC_FORBIDDEN, "Session ended");
         }
     }
@@ -94,6 +94,11 @@ class SessionGuard implements RequestHandler {
         } catch (IllegalArgumentException malformed) {
             return "";
         }
+    }
+
+    /** What a browser sends as plain text (a beacon) while it leaves a page: nobody reads the answer. */
+    private static boolean isFarewell(VaadinRequest request) {
+        return request.getContentType() != null && request.getContentType().startsWith("text/plain");
     }
 
     /** Something to be shown as a page, which only a user asks for. */

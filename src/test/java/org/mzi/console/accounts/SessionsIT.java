@@ -168,8 +168,20 @@ class SessionsIT {
         assertThat(loggedIn.url()).isEqualTo(origin + "/admin/");
 
         moveTime(Duration.ofMinutes(31));
+        assertThat(farewell(page, origin).status()).isEqualTo(403);
         page.navigate(EVENTS);
         assertEnded(page, "idle", "nothing was done");
+    }
+
+    /** As a browser sends it while it leaves a page. */
+    private static APIResponse farewell(Page page, String origin) {
+        return page.request()
+                .post(
+                        origin + "/admin/?v-r=uidl&v-uiId=0",
+                        RequestOptions.create()
+                                .setHeader("Origin", origin)
+                                .setHeader("Content-Type", "text/plain;charset=UTF-8")
+                                .setData("{\"UNLOAD\":true}"));
     }
 
     @Test
