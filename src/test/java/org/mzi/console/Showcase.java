@@ -300,7 +300,8 @@ final class Showcase {
     private static final String REGISTERED =
             """
             insert into zoho_registration (kind, name, module, result, remote_id, url, checked_at)
-            select r.kind, r.name, m.module, 'UNCHANGED', (5725767000000530000 + m.n * 10 + r.n)::text,
+            select r.kind, r.name, m.module, 'UNCHANGED',
+                (case r.kind when 'CHANNEL' then 481516234242108100 + m.n else 5725767000000530000 + m.n * 10 + r.n end)::text,
                 'https://bridge.school.example/api/v1/webhooks/' || r.path, mzi_now() - interval '7 minutes'
             from (values (1, 'Products', 'program'), (2, 'BTEC', 'unit'), (3, 'BTEC_Classes', 'class'),
                 (4, 'BTEC_Registrations', 'registration'), (5, 'BTEC_Enrollments', 'enrollment'), (6, 'BTEC_Payments', 'payment'),

@@ -21,7 +21,7 @@ record EventColumns(Supplier<Times> times, BiFunction<Events.Row, String, Compon
 
     void addTo(LazyGrid<Events.Row> grid) {
         grid.column("events.status", "122px", row -> new EventBadge(row.status()));
-        grid.column("events.received", "190px", row -> new Span(times.get().writeShort(row.receivedAt())));
+        grid.column("events.received", "204px", row -> new Span(times.get().writeShort(row.receivedAt())));
         grid.column("events.entity", "165px", this::what);
         grid.column("events.record", "176px", this::record);
         grid.column("events.result", null, this::result);
