@@ -58,6 +58,14 @@ class DeploymentGuideTest {
     }
 
     @Test
+    void installsTheFilesThatTheUnitChoosesBetween() throws IOException {
+        assertThat(Files.readString(Path.of("payara-config/mzi.service")))
+                .contains("Environment=LOG_FORMAT=text\n", "--logproperties logging-${LOG_FORMAT}.properties ");
+        assertThat(guide)
+                .contains("payara-config/logging-text.properties payara-config/logging-json.properties /opt/mzi/");
+    }
+
+    @Test
     void explainsEveryProblemThatAnEventOrADestinationCanHave() throws IOException {
         Set<String> codes = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/mzi"))) {

@@ -114,7 +114,7 @@ public final class PayaraProcess implements AutoCloseable {
                 "--unpackdir",
                 OwnerOnly.directory(options.data().resolve("payara-runtime")).toString()));
         boolean json = "json".equals(options.environment().get("LOG_FORMAT"));
-        String logging = json ? "logging-json.properties" : "logging.properties";
+        String logging = json ? "logging-json.properties" : "logging-text.properties";
         command.addAll(List.of("--logproperties", config.resolve(logging).toString()));
         command.addAll(List.of(
                 "--prebootcommandfile", config.resolve("micro-preboot.txt").toString()));

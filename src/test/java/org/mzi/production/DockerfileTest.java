@@ -3,8 +3,10 @@ package org.mzi.production;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mzi.platform.Setting;
@@ -35,8 +37,34 @@ class DockerfileTest {
                 .toList();
         assertThat(file.entryPoint())
                 .filteredOn(argument -> argument.matches(".*\\.(txt|jar|rar|war|properties)"))
-                .hasSize(7)
+                .hasSize(6)
                 .isSubsetOf(copied);
+    }
+
+    @Test
+    void logFormatChoosesAmongFilesThatAreCopied() throws Exception {
+        assertThat(logProperties(null)).isEqualTo("logging-text.properties");
+        assertThat(logProperties("")).isEqualTo("logging-text.properties");
+        for (String format : List.of("text", "json")) {
+            assertThat(logProperties(format)).isEqualTo("logging-" + format + ".properties");
+            assertThat(file.copied()).contains(Path.of("payara-config", logProperties(format)));
+        }
+    }
+
+    /** The last word of the command line that the entry point ends in. */
+    private String logProperties(String format) throws Exception {
+        List<String> command = new ArrayList<>(file.entryPoint());
+        command.set(command.indexOf("java"), "echo");
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().remove("LOG_FORMAT");
+        if (format != null) {
+            builder.environment().put("LOG_FORMAT", format);
+        }
+        Process echo = builder.start();
+        String line = new String(echo.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(echo.waitFor()).isZero();
+        assertThat(line).contains("--deploy mzi.war --contextroot / --logproperties ");
+        return line.substring(line.lastIndexOf(' ') + 1);
     }
 
     @Test
