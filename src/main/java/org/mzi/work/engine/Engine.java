@@ -20,6 +20,7 @@ import org.mzi.platform.Problem;
 import org.mzi.platform.Settings;
 import org.mzi.work.Bell;
 import org.mzi.work.Destinations;
+import org.mzi.work.Event;
 import org.mzi.work.EventHandler;
 import org.mzi.work.Handlers;
 import org.mzi.work.Inbox;
@@ -170,7 +171,8 @@ class Engine {
             if (Database.isAway(defect)) {
                 throw defect;
             }
-            LOG.log(Level.SEVERE, "Handler " + batch.handler().name() + " failed", defect);
+            List<Long> ids = batch.events().stream().map(Event::id).toList();
+            LOG.log(Level.SEVERE, "Handler " + batch.handler().name() + " failed on events " + ids, defect);
             splitOr(
                     batch,
                     new Outcome.Retry(
