@@ -307,6 +307,29 @@ class EventsViewIT {
     }
 
     @Test
+    void anOperatorRetriesDiscardsAndSeesPersonalData() {
+        bridge.account("events-operator", "OPERATOR");
+        Page page = browser.signedIn("events-operator", bridge.consolePassword(), PARKED + "&event=" + id(3));
+
+        page.locator("#show-personal").click();
+        assertThat(page.locator(".payload")).containsText("2001-05-17");
+        page.locator("#retry").click();
+        assertThat(page.locator(".event-facts")).containsText("Pending");
+        page.navigate(PARKED + "&event=" + id(2));
+        page.locator("#discard").click();
+        ConsoleBrowser.agree(page);
+        assertThat(page.locator(".event-facts")).containsText("Discarded");
+
+        assertThat(statuses()).isEqualTo("PARKED DISCARDED PENDING DONE");
+        assertThat(doneBy("events-operator"))
+                .containsExactly(
+                        "personal-data-shown event " + id(3),
+                        "event-retry event " + id(3),
+                        "event-discard event " + id(2));
+        page.context().close();
+    }
+
+    @Test
     void aPhoneShowsCardsAndArabicRunsFromRightToLeft() {
         Page page = at(PARKED);
         page.setViewportSize(390, 800);
@@ -388,5 +411,14 @@ class EventsViewIT {
                         .bind("subject", subject)
                         .mapTo(String.class)
                         .list());
+    }
+
+    private static List<String> doneBy(String user) {
+        return bridge.database().read(handle -> handle.createQuery(
+                        "select action || ' ' || subject from audit_log where user_name = :user"
+                                + " and subject like 'event %' order by id")
+                .bind("user", user)
+                .mapTo(String.class)
+                .list());
     }
 }

@@ -26,6 +26,7 @@ class RecordsViewIT {
 
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final String VIEWER = "records-viewer";
+    private static final String OPERATOR = "records-operator";
 
     private static ConsoleBrowser browser;
     private static Bridge bridge;
@@ -72,7 +73,9 @@ class RecordsViewIT {
     static void close() {
         browser.close();
         bridge.reset();
-        bridge.database().write(handle -> handle.execute("delete from console_user where user_name = ?", VIEWER));
+        bridge.database()
+                .write(handle ->
+                        handle.execute("delete from console_user where user_name in (?, ?)", VIEWER, OPERATOR));
     }
 
     @BeforeEach
@@ -239,6 +242,28 @@ class RecordsViewIT {
         page.locator("vaadin-grid vaadin-checkbox:visible").last().click();
         page.locator("#push-again-marked").click();
         page.waitForCondition(() -> pushes(enrolment) > again);
+    }
+
+    @Test
+    void anOperatorHasRecordsLookedAtAndPushedAndSeesPersonalData() {
+        String layla = student("Layla", "A01B4545C");
+        bridge.awaitEvent(bridge.webhook("student_updated", layla), "DONE", SOON);
+        bridge.sandbox().zoho().edit("BTEC_Students", layla, Map.of("Major", "Botany"));
+        bridge.account(OPERATOR, "OPERATOR");
+        Page page = browser.signedIn(OPERATOR, bridge.consolePassword(), "/admin/records/students/" + layla);
+
+        page.locator("#look-again").click();
+        assertThat(page.locator(".record-columns")).containsText("Botany");
+        awaitDone(layla);
+        long before = pushes(layla);
+        page.locator("#push-again").click();
+        page.waitForCondition(() -> pushes(layla) > before);
+        page.locator("#show-personal").click();
+        assertThat(page.locator(".record-columns")).containsText("2004-05-17");
+        assertThat(audit("student " + layla)).containsExactly("look-again", "push-again", "personal-data-shown");
+        awaitDone(layla);
+        page.context().close();
+        bridge.database().write(handle -> handle.execute("delete from students where zoho_id = ?", layla));
     }
 
     @Test
