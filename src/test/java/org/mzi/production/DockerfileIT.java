@@ -52,12 +52,14 @@ class DockerfileIT {
         Files.setPosixFilePermissions(directory.resolve("tmp"), PosixFilePermissions.fromString("rwxrwxrwx"));
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("r-xr-xr-x"));
         log = Files.createDirectories(Path.of("target", "it", "log")).resolve("container.log");
+        Files.deleteIfExists(log);
         environment.put("PATH", Path.of(System.getProperty("java.home"), "bin") + ":/usr/bin:/bin");
         environment.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
         environment.putAll(file.environment());
         environment.put("HTTP_ADDRESS", "127.0.0.1");
         environment.put("HTTP_PORT", Integer.toString(EmbeddedDatabase.freePort()));
         environment.putAll(sandbox.settings());
+        environment.put("LOG_FORMAT", "json");
         environment.put("DATABASE_URL", database.url());
         environment.put("DATABASE_USER", "postgres");
         environment.put("DATABASE_PASSWORD", "postgres");
@@ -92,6 +94,7 @@ class DockerfileIT {
                     Duration.ofSeconds(60),
                     () -> "not in Moodle: " + tail(),
                     () -> sandbox.moodle().record("students", student) != null);
+            assertThat(Files.readAllLines(log)).anyMatch(line -> line.startsWith("{\"Timestamp\":"));
             if (isRoot()) {
                 assertThat(uid(server)).isEqualTo(file.one("USER"));
             }
