@@ -2,6 +2,8 @@ package org.mzi.work.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -257,9 +262,23 @@ class EngineIT {
     void anUnexpectedExceptionIsARetryNotALoss() {
         handler.defect = new IllegalStateException("defect");
         long id = store("1");
-        one.engine.work();
+        assertThat(logged(one.engine::work)).contains("events [" + id + "]");
         assertThat(row(id).status()).isEqualTo("PENDING");
         assertThat(row(id).problemCode()).isEqualTo("internal-error");
+    }
+
+    private static String logged(Runnable work) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StreamHandler listener = new StreamHandler(bytes, new SimpleFormatter());
+        Logger logger = Logger.getLogger(Engine.class.getName());
+        logger.addHandler(listener);
+        try {
+            work.run();
+        } finally {
+            logger.removeHandler(listener);
+            listener.close();
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Test
