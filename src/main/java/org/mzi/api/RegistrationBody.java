@@ -83,7 +83,10 @@ public record RegistrationBody(
             @Schema(description = "In Zoho", example = "5725767000000520481") String id,
             @Schema(description = "Where Zoho posts to") String url,
             @Schema(description = "When the channel ends, unless it is renewed") Instant until,
-            @Schema(description = "When a notification of the channel last came") Instant lastEventAt,
+            @Schema(
+                            description =
+                                    "When a notification of the channel, or a call of the rule's webhook, last came; to the minute")
+                    Instant lastEventAt,
             Instant checkedAt,
             EventBody.ProblemBody problem) {
 

@@ -42,6 +42,9 @@ public class WebhookResource {
     @Inject
     private Acceptance acceptance;
 
+    @Inject
+    private CallNotes notes;
+
     @POST
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
@@ -80,9 +83,11 @@ public class WebhookResource {
         }
         Routes.Route route = known.get();
         List<String> ids = ids(body == null ? RawBody.read(in) : body, request);
-        return acceptance.accept(ids.stream()
+        Response answer = acceptance.accept(ids.stream()
                 .map(id -> NewEvent.of(Event.Source.ZOHO, route.handler(), route.operation(), id, Event.Priority.LIVE))
                 .toList());
+        notes.called(event);
+        return answer;
     }
 
     private static List<String> ids(byte[] body, HttpServletRequest request) {

@@ -20,6 +20,11 @@ record Bridge(String base) {
         return base + WEBHOOKS + "student-dashboard/" + event;
     }
 
+    /** What {@link #webhook} was made from. */
+    static String event(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
     /** Whether Zoho would post to this bridge. A bridge at another path of the same host is another one. */
     boolean isAt(String url) {
         String ours = base + WEBHOOKS;

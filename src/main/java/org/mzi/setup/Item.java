@@ -12,7 +12,8 @@ import org.mzi.zoho.Channel;
  * @param id the channel's or rule's in Zoho; null while there is none
  * @param url where Zoho posts to, or is to post to
  * @param until when Zoho stops to notify; null for rules and when not known
- * @param lastEventAt when a notification of the channel last came, to the minute; null for rules and for never
+ * @param lastEventAt when a notification of the channel, or a call of the rule's webhook, last came, to the minute; null for
+ *     never, and for a rule that calls another bridge
  * @param checkedAt when this was found or done; null in a plan and for what was never registered
  * @param problem null when there is none
  */
@@ -93,6 +94,10 @@ public record Item(
                                 : channel.lastEventAt().toInstant(),
                         checkedAt,
                         problem);
+    }
+
+    Item calledAt(Instant lastCallAt) {
+        return new Item(kind, name, module, result, id, url, until, lastCallAt, checkedAt, problem);
     }
 
     Item with(Result another) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import org.mzi.records.EntityTypes;
 import org.mzi.setup.Item.Kind;
 import org.mzi.setup.Item.Result;
 import org.mzi.zoho.Channel;
+import org.mzi.zoho.WebhookCalls;
 import org.mzi.zoho.ZohoAutomation;
 import org.mzi.zoho.ZohoChannels;
 import org.mzi.zoho.ZohoClient;
@@ -43,6 +45,7 @@ public class Registration {
     private final Rules rules;
     private final ZohoAutomation automation;
     private final ZohoChannels stored;
+    private final WebhookCalls calls;
     private final RegistrationTable table;
     private final EntityTypes types;
     private final Settings settings;
@@ -55,6 +58,7 @@ public class Registration {
             Rules rules,
             ZohoAutomation automation,
             ZohoChannels stored,
+            WebhookCalls calls,
             RegistrationTable table,
             EntityTypes types,
             Settings settings,
@@ -64,6 +68,7 @@ public class Registration {
         this.rules = rules;
         this.automation = automation;
         this.stored = stored;
+        this.calls = calls;
         this.table = table;
         this.types = types;
         this.settings = settings;
@@ -72,7 +77,7 @@ public class Registration {
     }
 
     Registration() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Why nothing can be registered now; null when it can. */
@@ -249,7 +254,13 @@ public class Registration {
             Item item = noted.with(noted.id() == null ? null : kept.get(noted.id()));
             items.put(item.kind() + item.name(), standing(item, task, kept.keySet()));
         }
-        return List.copyOf(items.values());
+        Map<String, Instant> lastCalls = calls.last();
+        return items.values().stream().map(item -> called(item, lastCalls)).toList();
+    }
+
+    private static Item called(Item item, Map<String, Instant> lastCalls) {
+        boolean ours = item.kind() == Kind.RULE && item.url() != null && item.result() != Result.FOREIGN;
+        return ours ? item.calledAt(lastCalls.get(Bridge.event(item.url()))) : item;
     }
 
     /** What was registered may be another bridge's by now, or its token may be gone. */

@@ -183,24 +183,6 @@ public class Events {
                 .list());
     }
 
-    /** When the last event of an operation came in for a handler. */
-    public record Last(String handler, String operation, OffsetDateTime receivedAt) {}
-
-    /** The last events of each operation that are among the newest 500 of a handler. */
-    public List<Last> last(Event.Source source, Collection<String> handlers) {
-        return database.read(handle -> handle.createQuery(
-                        """
-                        select e.handler, e.operation, max(e.received_at) as received_at
-                        from unnest(:handlers) as asked (name) cross join lateral (
-                            select handler, operation, source, received_at from event
-                            where handler = asked.name and status <> 'RUNNING' order by id desc limit 500) e
-                        where e.source = :source group by e.handler, e.operation""")
-                .bindArray("handlers", String.class, handlers)
-                .bind("source", source.name())
-                .mapTo(Last.class)
-                .list());
-    }
-
     /** Those of the records for which the handler has an event that has not ended, parked ones included. */
     public Set<String> open(String handler, Collection<String> recordKeys) {
         return database.read(handle -> handle.createQuery(

@@ -2,7 +2,8 @@
  * Everything that speaks to Zoho CRM (REST API v8).
  *
  * <p>Operations: {@link org.mzi.zoho.ZohoClient} reads records, deletions and metadata; {@link org.mzi.zoho.remote.ZohoUsage}
- * tells what that cost; {@link org.mzi.zoho.ZohoChannels} proves notifications; {@link org.mzi.zoho.ZohoSubscriptions} and
+ * tells what that cost; {@link org.mzi.zoho.ZohoChannels} proves notifications,
+ * {@link org.mzi.zoho.WebhookCalls} remembers webhooks; {@link org.mzi.zoho.ZohoSubscriptions} and
  * {@link org.mzi.zoho.ZohoAutomation} set up in Zoho what tells of changes.
  *
  * <p>{@link org.mzi.zoho.remote} below it carries the calls: token, slots, wire, errors.

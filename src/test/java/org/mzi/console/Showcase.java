@@ -32,6 +32,7 @@ final class Showcase {
             handle.execute(FURTHER_CHANNELS);
             handle.execute(REGISTRATIONS);
             handle.execute(REGISTERED);
+            handle.execute(CALLS);
             handle.execute(TIMER);
             return null;
         });
@@ -309,6 +310,12 @@ final class Showcase {
             cross join lateral (values (0, 'CHANNEL', m.module, 'zoho/notifications'),
                 (1, 'RULE', 'MZI - ' || m.module, 'student-dashboard/' || m.word || '_updated'),
                 (2, 'RULE', 'MZI - ' || m.module || ' Delete', 'student-dashboard/' || m.word || '_deleted')) r (n, kind, name, path)
+            on conflict do nothing""";
+
+    private static final String CALLS =
+            """
+            insert into webhook_call (path, last_call_at) values ('student_updated', mzi_now() - interval '2 minutes'),
+                ('class_updated', mzi_now() - interval '3 hours'), ('grade_updated', mzi_now() - interval '1 day')
             on conflict do nothing""";
 
     /** The bridge would find that Zoho has none of these channels. */

@@ -53,7 +53,7 @@ public final class Bridge implements AutoCloseable {
     private static final String EMPTY_TABLES =
             "truncate event, event_attempt, event_tally, event_flow, destination, timer_lease, students, teachers, "
                     + "programs, units, classes, registrations, installments, enrollments, payments, grades, requests, "
-                    + "erased_person, erasure, zoho_registration; delete from zoho_channel where kept; "
+                    + "erased_person, erasure, zoho_registration, webhook_call; delete from zoho_channel where kept; "
                     + "update zoho_account set backoffs = 0, backoff_until = null; "
                     + "update zoho_token set held_until = null, throttles = 0, refusals = 0, no_renewal_before = null, "
                     + "renewing_until = null; "

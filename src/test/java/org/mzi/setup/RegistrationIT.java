@@ -33,6 +33,7 @@ import org.mzi.sandbox.ZohoStandIn;
 import org.mzi.setup.Item.Kind;
 import org.mzi.setup.Item.Result;
 import org.mzi.setup.Item.Standing;
+import org.mzi.zoho.WebhookCalls;
 import org.mzi.zoho.ZohoNode;
 
 /** Two nodes on one PostgreSQL, with a stand-in that refuses what Zoho refuses. */
@@ -55,6 +56,7 @@ class RegistrationIT {
     private final ZohoStandIn zoho = sandbox.zoho();
     private final Map<String, String> values = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-09-01T10:00:00Z"));
+    private WebhookCalls calls;
     private Registration one;
     private Registration two;
 
@@ -64,7 +66,8 @@ class RegistrationIT {
                         """
                         delete from zoho_token; insert into zoho_token default values;
                         update zoho_slot set leased_until = null, holder = null;
-                        delete from zoho_channel; delete from zoho_registration; delete from timer_lease;""")
+                        delete from zoho_channel; delete from zoho_registration; delete from timer_lease;
+                        delete from webhook_call;""")
                 .execute());
         zoho.clock(clock());
         zoho.tokenLimit(false);
@@ -85,11 +88,13 @@ class RegistrationIT {
         Settings settings = Settings.of(values);
         ZohoNode node = new ZohoNode(values, DATABASE, clock());
         RegistrationTable table = new RegistrationTable(DATABASE, clock());
+        calls = node.calls;
         return new Registration(
                 new Channels(node.subscriptions, node.channels, clock()),
                 new Rules(node.automation, table, settings),
                 node.automation,
                 node.channels,
+                node.calls,
                 table,
                 EntityTypes.of(TYPES, settings),
                 settings,
@@ -447,6 +452,22 @@ class RegistrationIT {
         assertThat(allOf(one.register(Set.of()))).containsExactly(Result.UPDATED);
         assertThat(names("webhooks")).isEqualTo(RULES);
         assertThat(names("workflow_rules")).isEqualTo(RULES);
+    }
+
+    @Test
+    void aRuleTellsWhenItsOwnWebhookWasLastCalled() {
+        values.put("ZOHO_REGISTRATION", "workflow");
+        calls.note("student_updated");
+        pass(Duration.ofMinutes(5));
+        calls.note("class_updated");
+        calls.note("student_updated");
+        assertThat(state(Kind.RULE, "MZI - BTEC_Students").lastEventAt()).isEqualTo(now.get());
+        one.register(Set.of());
+
+        assertThat(state(Kind.RULE, "MZI - BTEC_Students").lastEventAt()).isEqualTo(now.get());
+        assertThat(state(Kind.RULE, "MZI - BTEC_Students Delete").lastEventAt()).isNull();
+        values.put("WEBHOOK_BASE_URL", STAGING);
+        assertThat(state(Kind.RULE, "MZI - BTEC_Students").lastEventAt()).isNull();
     }
 
     @Test

@@ -16,6 +16,7 @@ public final class ZohoNode {
     public final ZohoSubscriptions subscriptions;
     public final ZohoAutomation automation;
     public final ZohoChannels channels;
+    public final WebhookCalls calls;
 
     /** @param values settings, with {@code MZI_MASTER_KEY} */
     public ZohoNode(Map<String, String> values, Database database, Clock clock) {
@@ -27,5 +28,6 @@ public final class ZohoNode {
         subscriptions = new ZohoSubscriptions(remote);
         automation = new ZohoAutomation(remote);
         channels = new ZohoChannels(database, secrets, clock);
+        calls = new WebhookCalls(database, clock);
     }
 }

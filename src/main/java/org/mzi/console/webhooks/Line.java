@@ -7,7 +7,7 @@ import org.mzi.setup.Item;
  * A channel or rule in the list.
  *
  * @param entity name of the entity type whose module that is; empty when no type's is
- * @param lastEvent when Zoho last told something by it; for a rule, when the last event of its kind came, by whatever way
+ * @param lastEvent when Zoho last told something by it, to the minute; null for never
  */
 record Line(Item item, String entity, Item.Standing standing, OffsetDateTime lastEvent) {
 

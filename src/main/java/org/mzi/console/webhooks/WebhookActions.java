@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mzi.access.Actor;
@@ -22,9 +21,6 @@ import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;
 import org.mzi.setup.Item;
 import org.mzi.setup.Registration;
-import org.mzi.work.Event;
-import org.mzi.work.Events;
-import org.mzi.work.Routes;
 
 /** What users may do about the registration in Zoho: everybody looks, administrators register. */
 @ApplicationScoped
@@ -32,8 +28,6 @@ class WebhookActions {
 
     private final Registration registration;
     private final EntityTypes types;
-    private final Routes routes;
-    private final Events events;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -41,18 +35,15 @@ class WebhookActions {
     private ManagedExecutorService executor;
 
     @Inject
-    WebhookActions(
-            Registration registration, EntityTypes types, Routes routes, Events events, AuditTrail audit, Clock clock) {
+    WebhookActions(Registration registration, EntityTypes types, AuditTrail audit, Clock clock) {
         this.registration = registration;
         this.types = types;
-        this.routes = routes;
-        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
 
     WebhookActions() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     /** Why nothing can be registered now; null when it can. */
@@ -62,41 +53,19 @@ class WebhookActions {
 
     List<Line> lines() {
         Instant now = clock.instant();
-        List<Item> items = registration.state();
-        Map<Routes.Route, OffsetDateTime> events = lastEvents(items);
-        return items.stream()
+        return registration.state().stream()
                 .map(item -> new Line(
                         item,
                         types.ofModule(item.module()).map(EntityType::name).orElse(""),
                         item.standing(now),
-                        lastEvent(item, events)))
+                        lastEvent(item)))
                 .toList();
     }
 
-    private OffsetDateTime lastEvent(Item item, Map<Routes.Route, OffsetDateTime> events) {
-        if (item.result() == Item.Result.FOREIGN) {
-            return null;
-        }
-        if (item.kind() == Item.Kind.RULE) {
-            return route(item).map(events::get).orElse(null);
-        }
-        return item.lastEventAt() == null ? null : item.lastEventAt().atOffset(ZoneOffset.UTC);
-    }
-
-    /** What the last part of a rule's address stands for. */
-    private Optional<Routes.Route> route(Item rule) {
-        return routes.find(rule.url().substring(rule.url().lastIndexOf('/') + 1));
-    }
-
-    private Map<Routes.Route, OffsetDateTime> lastEvents(List<Item> items) {
-        Set<String> handlers = items.stream()
-                .filter(item -> item.kind() == Item.Kind.RULE)
-                .flatMap(item -> route(item).stream())
-                .map(Routes.Route::handler)
-                .collect(Collectors.toSet());
-        return events.last(Event.Source.ZOHO, handlers).stream()
-                .collect(Collectors.toMap(
-                        last -> new Routes.Route(last.handler(), last.operation()), Events.Last::receivedAt));
+    private static OffsetDateTime lastEvent(Item item) {
+        return item.result() == Item.Result.FOREIGN || item.lastEventAt() == null
+                ? null
+                : item.lastEventAt().atOffset(ZoneOffset.UTC);
     }
 
     List<Registration.Manual> byHand() {

@@ -3,10 +3,12 @@ package org.mzi.console.webhooks;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +131,38 @@ class WebhooksIT {
         page.locator("vaadin-grid a:visible").first().click();
         assertThat(page.locator(".webhook-detail")).containsText("ZohoCRM.settings.workflow_rules.ALL");
         page.context().close();
+    }
+
+    /** A notification of the same module is no sign of life of a rule. */
+    @Test
+    void aRulesLastEventIsTheLastCallOfItsOwnWebhook() {
+        String rule = PATH + "?item=RULE/MZI%20-%20BTEC_Teachers";
+        bridge.database()
+                .write(
+                        handle -> handle.execute(
+                                "insert into event (source, handler, operation, record_key, priority, received_at, due_at, status, finished_at)"
+                                        + " values ('ZOHO', 'zoho.teachers', 'UPSERT', '1', 1, mzi_now(), mzi_now(), 'DONE', mzi_now())"));
+        Page page = signedIn("admin");
+        page.navigate(rule);
+        Locator lastEvent = page.locator(".webhook-detail .facts > div")
+                .filter(new Locator.FilterOptions().setHasText("Last event"));
+        assertThat(lastEvent).hasText("Last event–");
+
+        Await.until(SOON.plusMinutes(1), () -> "not noted", () -> {
+            bridge.webhook("teacher_updated", "5725767000000520499");
+            return called("teacher_updated");
+        });
+        page.navigate(rule);
+        assertThat(lastEvent).containsText(Pattern.compile("Last event.*20\\d\\d.*:"));
+        page.context().close();
+    }
+
+    private static boolean called(String path) {
+        return bridge.database()
+                .read(handle -> handle.createQuery("select exists (select from webhook_call where path = :path)")
+                        .bind("path", path)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     private long registrations() {
