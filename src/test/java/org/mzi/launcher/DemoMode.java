@@ -8,6 +8,7 @@ import java.util.Map;
 import org.mzi.sandbox.SampleData;
 import org.mzi.sandbox.Sandbox;
 import org.mzi.sandbox.Trickle;
+import org.mzi.sandbox.ZohoStandIn;
 
 /** {@code bin/run --demo}: stand-ins for Zoho and Moodle instead of the real ones, in a data directory of its own. */
 final class DemoMode implements AutoCloseable {
@@ -26,8 +27,12 @@ final class DemoMode implements AutoCloseable {
 
     static DemoMode start() {
         Sandbox sandbox = Sandbox.start();
-        new SampleData(sandbox.zoho(), SEED).school(STUDENTS, TEACHERS);
+        fill(sandbox.zoho());
         return new DemoMode(sandbox);
+    }
+
+    static void fill(ZohoStandIn zoho) {
+        new SampleData(zoho, SEED).school(STUDENTS, TEACHERS);
     }
 
     static Path dataDirectory(Path data) {
