@@ -291,4 +291,10 @@ class ClassCourses implements Companion {
     private static NewEvent event(String handler, String zohoId) {
         return NewEvent.of(Event.Source.SYNC, handler, EntityType.Operation.UPSERT.name(), zohoId, Event.Priority.LIVE);
     }
+
+    /** Another Moodle has other courses by the same ids: there they are found by idnumber, or made. */
+    static int forgetCourses(Handle handle) {
+        return handle.execute("update classes set course_id = null, gone_course_id = moodle_class_id"
+                + " where course_id is not null or moodle_class_id is not null");
+    }
 }
