@@ -465,6 +465,29 @@ class EntitiesIT {
         JsonArray rows = inMoodle("installments", school.id("registrations")).getJsonArray("installments");
         assertThat(rows).hasSize(2);
         assertThat(bridge.sandbox().zoho().calls("record")).isPositive();
+
+        bridge.sandbox()
+                .zoho()
+                .fault(
+                        "record",
+                        Fault.answer(
+                                200,
+                                "application/json",
+                                ("{\"data\":[{\"id\":\"%s\",\"Payment_Schedule\":[],"
+                                                + "\"$has_more\":{\"Payment_Schedule\":true}}]}")
+                                        .formatted(school.id("registrations"))),
+                        -1);
+        bridge.sandbox()
+                .zoho()
+                .edit("BTEC_Registrations", school.id("registrations"), Map.of("Remaining_Amount", 11.5));
+        send("registrations", school.id("registrations"));
+        awaitRest();
+        assertThat(inMoodle("registrations", school.id("registrations"))
+                        .getJsonNumber("remaining_amount")
+                        .bigDecimalValue())
+                .isEqualByComparingTo("11.5");
+        assertThat(inMoodle("installments", school.id("registrations")).getJsonArray("installments"))
+                .hasSize(2);
     }
 
     /** Every path, with every form in which callers name a record; then the record is deleted, and that is told in each form. */
