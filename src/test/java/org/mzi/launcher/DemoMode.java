@@ -35,7 +35,7 @@ final class DemoMode implements AutoCloseable {
     }
 
     /**
-     * Beats the environment and {@code .env}: a demo must never reach a real Zoho or Moodle. The stand-in for Zoho takes the
+     * Instead of all that {@link Environment#withoutOutside} leaves out: a demo must never reach a real Zoho or Moodle. The stand-in for Zoho takes the
      * bridge's address as Zoho does, https only, and calls nobody.
      */
     Map<String, String> settings() {

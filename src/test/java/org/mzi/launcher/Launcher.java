@@ -90,12 +90,11 @@ public final class Launcher {
     }
 
     private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(environment.toMap());
+        Map<String, String> settings = new HashMap<>(demo ? environment.withoutOutside() : environment.toMap());
         if (demo) {
             say("This is a demo: stand-ins play Zoho and Moodle, with invented people. Its data are in " + data);
             stage = started(DemoMode.start());
             settings.putAll(stage.settings());
-            settings.keySet().removeIf(name -> name.startsWith("DATABASE_"));
         }
         boolean embedded = !settings.containsKey("DATABASE_URL");
         List<String> missing = new ArrayList<>(SECRETS);
@@ -131,7 +130,7 @@ public final class Launcher {
         } catch (LauncherException | JdbiException e) {
             say("The first account's password is not shown before the next start: " + e.getMessage());
         }
-        say("Ready: http://localhost:" + environment.port() + "/admin");
+        say("Ready: " + environment.console());
     }
 
     private List<String> jvmOptions() {
