@@ -40,8 +40,8 @@ final class DemoMode implements AutoCloseable {
     }
 
     /**
-     * Beats the environment and {@code .env}: a demo must never reach a real Zoho or Moodle. The stand-in for Zoho takes the
-     * bridge's address as Zoho does, https only, and calls nobody.
+     * Instead of all that {@link Environment#withoutOutside} leaves out: a demo must never reach a real Zoho or Moodle. The
+     * stand-in for Zoho takes the bridge's address as Zoho does, https only, and calls nobody.
      */
     Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(sandbox.settings());
