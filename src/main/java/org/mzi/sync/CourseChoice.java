@@ -44,8 +44,8 @@ public class CourseChoice {
     }
 
     /**
-     * Has a new course made for an active class. Ends the request with 404 when there is no such class, with 409 while its course
-     * is there: a class has one course.
+     * Has a new course made for a class, whatever its status. Ends the request with 404 when there is no such class, with 409 while
+     * its course is there: a class has one course.
      */
     public void recreate(String zohoId) {
         Named named = named(zohoId);
@@ -85,7 +85,7 @@ public class CourseChoice {
                                 sync_status = 'PENDING', updated_at = mzi_now()
                             where zoho_id = :id""")
                     .bind("course", courseId)
-                    .bind("gone", named.moodleClassId())
+                    .bind("gone", named.moodleClassId() == null ? named.courseId() : named.moodleClassId())
                     .bind("id", zohoId)
                     .execute();
             return inbox.append(handle, OnDemand.events(types.get(ClassCourses.CLASSES), List.of(zohoId)));
