@@ -58,13 +58,32 @@ public class CourseChoice {
         choose(zohoId, named, null);
     }
 
-    /** Gives the class a course that Moodle has. Ends the request with 404 for an unknown class, with 422 for an unknown course. */
+    /**
+     * Gives the class a course that Moodle has. Ends the request with 404 for an unknown class, with 422 for an unknown course, with
+     * 409 for one that another class has.
+     */
     public void relink(String zohoId, String courseId) {
         Named named = named(zohoId);
         if (!courseId.matches("[1-9][0-9]{0,17}") || !courses.exists(courseId)) {
             throw new ProblemException(422, "course-unknown", "Moodle has no course " + courseId + ".");
         }
+        if (anotherHas(courseId, zohoId)) {
+            throw new ProblemException(
+                    409, "course-taken", "Another class has course " + courseId + "; nothing was changed.");
+        }
         choose(zohoId, named, courseId);
+    }
+
+    private boolean anotherHas(String courseId, String zohoId) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        select exists (select from classes where zoho_id <> :id and deleted_at is null
+                            and (course_id = :course
+                                or moodle_class_id = :course and gone_course_id is distinct from :course))""")
+                .bind("id", zohoId)
+                .bind("course", courseId)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private Named named(String zohoId) {
