@@ -231,11 +231,12 @@ class ClassesIT {
         Map<String, Object> edit = new HashMap<>(Map.of("Class_Status", "Completed"));
         edit.put("Moodle_Class_ID", null);
         parkedWithoutCourse(classId, edit);
+        List<String> enrolments = enrolments(classId);
 
         assertThat(choose(classId, RECREATE)).isEqualTo(202);
         awaitRest();
         assertThat(courses(classId)).hasSize(1);
-        assertCourseEverywhere(classId, courseId(classId), List.of());
+        assertCourseEverywhere(classId, courseId(classId), enrolments);
     }
 
     @Test
