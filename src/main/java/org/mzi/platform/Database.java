@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
@@ -125,6 +126,8 @@ public class Database {
             RowMapperFactory records = (type, config) ->
                     type instanceof Class<?> c && c.isRecord() ? Optional.of(new RecordMapper(c)) : Optional.empty();
             made.registerRowMapper(records);
+            // A statement's values are records: neither for the log nor for an answer.
+            made.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
             made.registerArrayType(OffsetDateTime.class, "timestamptz", OffsetDateTime::toString);
             made.registerArrayType(Boolean.class, "boolean");
             jdbi = made;

@@ -71,6 +71,8 @@ public final class PostgresDataSource implements DataSource {
         delegate.setTcpKeepAlive(true);
         delegate.setApplicationName("mzi");
         delegate.setReWriteBatchedInserts(true);
+        // Its details quote rows, which are no matter for the log.
+        delegate.setLogServerErrorDetail(false);
     }
 
     private static String setting(String name) {

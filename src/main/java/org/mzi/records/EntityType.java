@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param ownInMoodle whether what refers to it can be in Moodle without it: then it need only be stored first
  * @param needs those of the parents without which a record is of no use: one that names none is skipped
  * @param refreshes those of the parents that change in Zoho with every record, so that they are looked at again
+ * @param follows those of the parents of which Moodle is told with the record, so that it is pushed again when they change
  * @param display how people see and find its records
  * @param handled whether this release handles its events; false: only known by name, without a table
  */
@@ -40,6 +41,7 @@ public record EntityType(
         boolean ownInMoodle,
         List<String> needs,
         List<String> refreshes,
+        List<String> follows,
         Display display,
         boolean handled) {
 
@@ -62,9 +64,10 @@ public record EntityType(
         parents = List.copyOf(parents);
         needs = List.copyOf(needs);
         refreshes = List.copyOf(refreshes);
-        if (!parents.containsAll(needs) || !parents.containsAll(refreshes)) {
+        follows = List.copyOf(follows);
+        if (!parents.containsAll(needs) || !parents.containsAll(refreshes) || !parents.containsAll(follows)) {
             throw new IllegalArgumentException(
-                    "Entity type \"" + name + "\": what it needs and refreshes must be among its parents");
+                    "Entity type \"" + name + "\": what it needs, refreshes and follows must be among its parents");
         }
         events = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(events));
     }
@@ -88,6 +91,7 @@ public record EntityType(
                 type.getBoolean("ownInMoodle", false),
                 names(type, "needs"),
                 names(type, "refreshes"),
+                names(type, "follows"),
                 Display.fromJson(type.getJsonObject("display")),
                 type.getBoolean("handled"));
     }

@@ -201,10 +201,27 @@ public class RecordStore {
      * @return ids of those that are to be pushed again
      */
     public List<String> pushAgain(Handle handle, EntityType type, EntityType parent, Collection<String> parents) {
+        return pushAgain(handle, type, parent, parents, " and moodle_status like '%\\_not\\_found'");
+    }
+
+    /**
+     * Has records pushed again that Moodle took.
+     *
+     * @param parents Zoho ids of their parents, of one type
+     * @return ids of those that are to be pushed again
+     */
+    public List<String> pushChildrenAgain(
+            Handle handle, EntityType type, EntityType parent, Collection<String> parents) {
+        return pushAgain(handle, type, parent, parents, "");
+    }
+
+    private static List<String> pushAgain(
+            Handle handle, EntityType type, EntityType parent, Collection<String> parents, String narrower) {
         return handle.createQuery(RecordTable.lockingFirst(
                                 type,
-                                parent.idAttribute() + " = any(:parents) and moodle_status like '%\\_not\\_found'"
-                                        + " and deleted_at is null and pushed_hash is not null")
+                                parent.idAttribute()
+                                        + " = any(:parents) and deleted_at is null and pushed_hash is not null"
+                                        + narrower)
                         + """
                         update %s t set pushed_hash = null, sync_status = 'PENDING', updated_at = mzi_now()
                         from locked where t.zoho_id = locked.zoho_id returning t.zoho_id"""
@@ -284,7 +301,7 @@ public class RecordStore {
 
     /**
      * Forgets, for all types, what Moodle accepted and its ids, because the records now go to another Moodle. One
-     * statement per type.
+     * statement per type. Deletions stand: another Moodle never had what was deleted before.
      *
      * @return how many records are to be pushed again
      */
@@ -299,7 +316,8 @@ public class RecordStore {
     }
 
     private static int clearPushed(Handle handle, EntityType type) {
-        return handle.createUpdate(RecordTable.lockingFirst(type, "pushed_hash is not null or moodle_id is not null")
+        return handle.createUpdate(RecordTable.lockingFirst(
+                                type, "deleted_at is null and (pushed_hash is not null or moodle_id is not null)")
                         + """
                                 update %s t set pushed_hash = null, moodle_id = null, sync_status = 'PENDING',
                                     updated_at = mzi_now()

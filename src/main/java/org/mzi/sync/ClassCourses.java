@@ -44,6 +44,7 @@ class ClassCourses implements Companion {
 
     static final String CLASSES = "classes";
 
+    private static final String MOODLE_CLASS_ID = "moodle_class_id";
     private static final String ACTIVE = "Active";
     private static final int EDITING_TEACHER = 3;
     private static final int SHORT_NAME = 50;
@@ -83,8 +84,18 @@ class ClassCourses implements Companion {
         this(null, null, null, null, null, null, null);
     }
 
-    /** What is known of a class's course beside the class itself. */
-    record Known(String zohoId, String courseId, String goneCourseId) {}
+    /**
+     * What is known of a class's course beside the class itself.
+     *
+     * @param tried whether an attempt at the class failed or was cut short, and none has succeeded since
+     */
+    record Known(String zohoId, String courseId, String goneCourseId, boolean tried) {
+
+        /** Whether a person decided on a new course, and there is none yet; {@code named} is what Zoho says. */
+        boolean toRecreate(String named) {
+            return goneCourseId != null && courseId == null && (named == null || named.equals(goneCourseId));
+        }
+    }
 
     /** Courses are created one after another. */
     @Override
@@ -105,11 +116,11 @@ class ClassCourses implements Companion {
         Map<String, Ready> ready = new LinkedHashMap<>();
         update(wanted, ready);
         Map<String, String> userIds = courses.userIds(wanted.stream()
-                .filter(one -> one.isNew() && one.teacher() != null)
+                .filter(one -> one.isSought() && one.teacher() != null)
                 .map(Wanted::teacher)
                 .collect(Collectors.toSet()));
         for (Wanted one : wanted) {
-            if (one.isNew()) {
+            if (one.isSought()) {
                 ready.put(one.zohoId(), begin(one, userIds));
             } else if (one.courseId() == null) {
                 ready.put(one.zohoId(), new Ready(one.attributes(), null, null));
@@ -122,25 +133,36 @@ class ClassCourses implements Companion {
      * A class and the course that it should have.
      *
      * @param courseId of the course that it has, or null
+     * @param isNew whether it gets one
+     * @param isSought whether it may have one that was not noted
      * @param about attributes of the class and its programme, for the rules of default enrolments
      * @param teacher user name, or null
      */
     private record Wanted(
-            String zohoId, JsonObject attributes, String courseId, Course course, JsonObject about, String teacher) {
-        boolean isNew() {
-            return courseId == null && ACTIVE.equalsIgnoreCase(Json.text(attributes.get("class_status")));
-        }
-    }
+            String zohoId,
+            JsonObject attributes,
+            String courseId,
+            boolean isNew,
+            boolean isSought,
+            Course course,
+            JsonObject about,
+            String teacher) {}
 
     private Wanted wanted(
             RecordHandler.ToPush one, Known known, Map<String, JsonObject> programs, Map<String, JsonObject> teachers) {
         JsonObject attributes = one.record();
         JsonObject program = programs.getOrDefault(link(attributes, "programs"), JsonObject.EMPTY_JSON_OBJECT);
         JsonObject teacher = teachers.getOrDefault(link(attributes, "teachers"), JsonObject.EMPTY_JSON_OBJECT);
+        String courseId = courseOf(attributes, known);
+        boolean active = ACTIVE.equalsIgnoreCase(Json.text(attributes.get("class_status")));
+        boolean decided = known != null && known.toRecreate(Json.text(attributes.get(MOODLE_CLASS_ID)));
+        boolean isNew = courseId == null && (active || decided);
         return new Wanted(
                 one.zohoId(),
                 attributes,
-                courseOf(attributes, known),
+                courseId,
+                isNew,
+                isNew || courseId == null && known != null && known.tried(),
                 course(one.zohoId(), attributes, program),
                 about(attributes, program),
                 userName(teacher));
@@ -162,10 +184,23 @@ class ClassCourses implements Companion {
         }
     }
 
-    /** A course of its own, with its people; again after a crash in between, without doing anything twice. */
+    /**
+     * A course of its own, with its people; again after a crash in between, without doing anything twice. A course that is found is
+     * brought up to date. A class that gets none keeps one that was made for it before.
+     */
     private Ready begin(Wanted one, Map<String, String> userIds) {
         try {
-            String courseId = courses.find(one.zohoId()).orElseGet(() -> create(one.course()));
+            Optional<String> found = courses.find(one.zohoId());
+            if (found.isEmpty() && !one.isNew()) {
+                return new Ready(one.attributes(), null, null);
+            }
+            Problem left = found.map(
+                            id -> courses.update(Map.of(id, one.course())).get(id))
+                    .orElse(null);
+            if (left != null) {
+                return new Ready(one.attributes(), null, left);
+            }
+            String courseId = found.orElseGet(() -> create(one.course()));
             List<Role> roles = new ArrayList<>(settings.get(ClassSettings.DEFAULT_COURSE_ENROLMENTS).stream()
                     .filter(role -> role.fits(one.about()))
                     .map(ClassSettings.DefaultRole::role)
@@ -186,7 +221,7 @@ class ClassCourses implements Companion {
     }
 
     private static JsonObject withCourse(JsonObject attributes, String courseId) {
-        return Json.builder(attributes).add("moodle_class_id", courseId).build();
+        return Json.builder(attributes).add(MOODLE_CLASS_ID, courseId).build();
     }
 
     /** A refusal may mean that it was created after all: the JDK sends a call again whose connection broke. */
@@ -199,7 +234,7 @@ class ClassCourses implements Companion {
     }
 
     private static String courseOf(JsonObject attributes, Known known) {
-        String named = Json.text(attributes.get("moodle_class_id"));
+        String named = Json.text(attributes.get(MOODLE_CLASS_ID));
         boolean gone = known != null && named != null && named.equals(known.goneCourseId());
         return named != null && !gone ? named : known == null ? null : known.courseId();
     }
@@ -260,7 +295,13 @@ class ClassCourses implements Companion {
     private Map<String, Known> known(List<RecordHandler.ToPush> sent) {
         Map<String, Known> known = new HashMap<>();
         database.read(handle -> handle.createQuery(
-                                "select zoho_id, course_id, gone_course_id from classes where zoho_id = any(:ids)")
+                                """
+                                select zoho_id, course_id, gone_course_id, exists (
+                                    select from event e where e.handler = :handler and e.record_key = zoho_id
+                                    and e.status in ('PENDING', 'RUNNING', 'PARKED') and (e.outcome = 'blocked'
+                                        or exists (select from event_attempt a where a.event_id = e.id))) as tried
+                                from classes where zoho_id = any(:ids)""")
+                        .bind("handler", RecordHandler.name(types.get(CLASSES)))
                         .bindArray(
                                 "ids",
                                 String.class,
@@ -277,7 +318,7 @@ class ClassCourses implements Companion {
         EntityType type = types.get(CLASSES);
         List<NewEvent> events = new ArrayList<>();
         for (Ready one : ready) {
-            String courseId = Json.text(one.record().get("moodle_class_id"));
+            String courseId = Json.text(one.record().get(MOODLE_CLASS_ID));
             if (courseId != null) {
                 String zohoId = Json.text(one.record().get(type.idAttribute()));
                 handle.execute("update classes set course_id = ? where zoho_id = ?", courseId, zohoId);
@@ -290,5 +331,11 @@ class ClassCourses implements Companion {
 
     private static NewEvent event(String handler, String zohoId) {
         return NewEvent.of(Event.Source.SYNC, handler, EntityType.Operation.UPSERT.name(), zohoId, Event.Priority.LIVE);
+    }
+
+    /** Another Moodle has other courses by the same ids: there they are found by idnumber, or made. */
+    static int forgetCourses(Handle handle) {
+        return handle.execute("update classes set course_id = null, gone_course_id = moodle_class_id"
+                + " where course_id is not null or moodle_class_id is not null");
     }
 }

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mzi.mapping.FieldMaps;
 import org.mzi.platform.Database;
+import org.mzi.platform.Problem;
 import org.mzi.records.EntityType;
 import org.mzi.records.EntityTypes;
 import org.mzi.work.Batch;
@@ -23,6 +25,11 @@ final class ClassEnrolments implements EventHandler {
 
     /** As many as one query takes values. */
     private static final int MOST = 50;
+
+    private static final Problem NOT_QUERIED = new Problem(
+            "zoho-query-refused",
+            "Zoho does not let enrolments be queried, so those of this class that were never heard of are not found. Grant"
+                    + " ZohoCRM.coql.READ with all scopes that are in use, set ZOHO_REFRESH_TOKEN, then retry.");
 
     private final Database database;
     private final EntityTypes types;
@@ -67,12 +74,15 @@ final class ClassEnrolments implements EventHandler {
                 .bindArray("classes", String.class, classes)
                 .mapTo(String.class)
                 .list()));
-        maps.of(type.name()).rules().stream()
+        List<String> fields = maps.of(type.name()).rules().stream()
                 .filter(rule -> rule.attribute().equals(link))
-                .map(rule -> rule.zohoFields().get(0))
-                .forEach(field -> ids.addAll(zoho.referring(types.module(type), field, classes)));
+                .flatMap(rule -> rule.zohoFields().stream())
+                .toList();
+        Optional<Set<String>> inZoho = zoho.referring(types.module(type), fields, classes);
+        inZoho.ifPresent(ids::addAll);
+        Outcome outcome = inZoho.isPresent() ? new Outcome.Done("enrolments found") : new Outcome.Parked(NOT_QUERIED);
         Map<Long, Outcome> outcomes = new LinkedHashMap<>();
-        batch.events().forEach(event -> outcomes.put(event.id(), new Outcome.Done("enrolments found")));
+        batch.events().forEach(event -> outcomes.put(event.id(), outcome));
         batch.finish(
                 outcomes,
                 held -> {},

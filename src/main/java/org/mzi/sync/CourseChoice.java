@@ -44,8 +44,8 @@ public class CourseChoice {
     }
 
     /**
-     * Has a new course made for an active class. Ends the request with 404 when there is no such class, with 409 while its course
-     * is there: a class has one course.
+     * Has a new course made for a class, whatever its status. Ends the request with 404 when there is no such class, with 409 while
+     * its course is there: a class has one course.
      */
     public void recreate(String zohoId) {
         Named named = named(zohoId);
@@ -58,13 +58,32 @@ public class CourseChoice {
         choose(zohoId, named, null);
     }
 
-    /** Gives the class a course that Moodle has. Ends the request with 404 for an unknown class, with 422 for an unknown course. */
+    /**
+     * Gives the class a course that Moodle has. Ends the request with 404 for an unknown class, with 422 for an unknown course, with
+     * 409 for one that another class has.
+     */
     public void relink(String zohoId, String courseId) {
         Named named = named(zohoId);
         if (!courseId.matches("[1-9][0-9]{0,17}") || !courses.exists(courseId)) {
             throw new ProblemException(422, "course-unknown", "Moodle has no course " + courseId + ".");
         }
+        if (anotherHas(courseId, zohoId)) {
+            throw new ProblemException(
+                    409, "course-taken", "Another class has course " + courseId + "; nothing was changed.");
+        }
         choose(zohoId, named, courseId);
+    }
+
+    private boolean anotherHas(String courseId, String zohoId) {
+        return database.read(handle -> handle.createQuery(
+                        """
+                        select exists (select from classes where zoho_id <> :id and deleted_at is null
+                            and (course_id = :course
+                                or moodle_class_id = :course and gone_course_id is distinct from :course))""")
+                .bind("id", zohoId)
+                .bind("course", courseId)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     private Named named(String zohoId) {
@@ -85,7 +104,7 @@ public class CourseChoice {
                                 sync_status = 'PENDING', updated_at = mzi_now()
                             where zoho_id = :id""")
                     .bind("course", courseId)
-                    .bind("gone", named.moodleClassId())
+                    .bind("gone", named.moodleClassId() == null ? named.courseId() : named.moodleClassId())
                     .bind("id", zohoId)
                     .execute();
             return inbox.append(handle, OnDemand.events(types.get(ClassCourses.CLASSES), List.of(zohoId)));

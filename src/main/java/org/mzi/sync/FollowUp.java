@@ -118,6 +118,19 @@ class FollowUp {
                         .toList());
     }
 
+    /** Has pushed again what Moodle took and is told of these with: a class's course lies in its programme's category. */
+    void changed(Handle handle, EntityType type, List<String> changed) {
+        for (EntityType child : types.handled()) {
+            if (!changed.isEmpty() && child.follows().contains(type.name())) {
+                inbox.append(
+                        handle,
+                        store.pushChildrenAgain(handle, child, type, changed).stream()
+                                .map(id -> new Parents.Parent(child, id).pull(Event.Priority.SYNC))
+                                .toList());
+            }
+        }
+    }
+
     /** What was stored while it waited for a record of an erased person goes, too. */
     private void forget(Handle handle, List<Waiting.Ended> skipped) {
         for (EntityType child : types.handled()) {

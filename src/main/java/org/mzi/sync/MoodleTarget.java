@@ -41,19 +41,18 @@ record MoodleTarget(String baseUrl, boolean enabled) {
                 .ifPresent(adopted -> {
                     throw Failure.later(
                             "moodle-address-changed",
-                            "Moodle's address was changed meanwhile; it is pushed again.",
+                            "Moodle's address was changed; the record is pushed again.",
                             null);
                 });
     }
 
     private static void holdBack(Handle handle) {
-        boolean on;
-        do {
-            handle.execute("update moodle_target set enabled = false where enabled");
-            on = handle.createQuery("select enabled from moodle_target for share")
-                    .mapTo(boolean.class)
-                    .findOne()
-                    .orElse(false);
-        } while (on);
+        boolean on = handle.createQuery("select enabled from moodle_target for no key update")
+                .mapTo(boolean.class)
+                .findOne()
+                .orElse(false);
+        if (on) {
+            handle.execute("update moodle_target set enabled = false");
+        }
     }
 }

@@ -79,6 +79,7 @@ class Outstanding {
         }
         ToDo toDo = adopt(now);
         if (toDo == ToDo.FORGET) {
+            database.write(ClassCourses::forgetCourses);
             int cleared = store.clearPushed();
             LOG.log(Level.INFO, "Moodle''s address changed: {0} records are to be pushed to the new one", cleared);
             leave(now, ToDo.PUSH);
@@ -136,9 +137,9 @@ class Outstanding {
         String handler = RecordHandler.name(type);
         List<String> page = store.outstanding(type, null, PAGE);
         while (!page.isEmpty()) {
-            Set<String> open = events.open(handler, page);
+            Set<String> pending = events.pending(handler, page);
             List<NewEvent> missing = page.stream()
-                    .filter(id -> !open.contains(id))
+                    .filter(id -> !pending.contains(id))
                     .map(id -> NewEvent.of(Event.Source.SYNC, handler, "UPSERT", id, Event.Priority.SYNC))
                     .toList();
             inbox.append(missing);

@@ -90,6 +90,7 @@ class RecordWriter {
         private final List<RecordWrite> writes = new ArrayList<>();
         private final List<NewEvent> pulls = new ArrayList<>();
         private final Set<Parents.Parent> refreshed = new LinkedHashSet<>();
+        private final List<String> changed = new ArrayList<>();
 
         List<ToPush> upserts() {
             return upserts;
@@ -152,14 +153,20 @@ class RecordWriter {
                             stored.get(id),
                             push,
                             missing.getOrDefault(id, List.of()));
-                } else if (look.gone().contains(id)) {
+                } else if (look.gone().contains(id)
+                        || isKnownGone(stored.get(id)) && !look.unclear().contains(id)) {
                     gone.add(event);
                 } else {
                     absent(written, event, look.unclear().contains(id));
                 }
             }
             delete(handle, written, type, gone, stored, push);
-            storeRows(handle, type, written.writes, store.upsert(handle, type, written.writes));
+            Set<String> upserted = store.upsert(handle, type, written.writes);
+            storeRows(handle, type, written.writes, upserted);
+            followUp.changed(
+                    handle,
+                    type,
+                    written.changed.stream().filter(upserted::contains).toList());
             followUp.refresh(handle, written.refreshed);
             problems(handle, type, written.problems);
             inbox.append(handle, written.lookAgain);
@@ -208,7 +215,9 @@ class RecordWriter {
             missing.forEach(parent -> written.pulls.add(parent.pull(event.priority())));
         }
         if (changed) {
+            written.changed.add(event.recordKey());
             written.refreshed.addAll(parents.refreshedBy(type, mapped.attributes()));
+            written.refreshed.addAll(refreshedBefore(type, stored));
         }
         if (!lacking.isEmpty()) {
             written.outcomes.put(event.id(), new Outcome.Skipped("names no " + String.join(", ", lacking)));
@@ -219,6 +228,14 @@ class RecordWriter {
         } else {
             written.outcomes.put(event.id(), changed ? new Outcome.Done("stored") : new Outcome.Skipped("unchanged"));
         }
+    }
+
+    /** What a record refreshed as it was known: it may belong to another parent now, or to none. */
+    private List<Parents.Parent> refreshedBefore(EntityType type, StoredRecord stored) {
+        return stored == null || type.refreshes().isEmpty()
+                ? List.of()
+                : parents.refreshedBy(
+                        type, Mapper.map(maps.of(type.name()), stored.raw()).attributes());
     }
 
     private void lookAgainAfterDeletionHint(Written written, Event event) {
@@ -233,6 +250,11 @@ class RecordWriter {
                     null,
                     now().plus(settings.get(SyncSettings.LOOK_AGAIN_AFTER))));
         }
+    }
+
+    /** Zoho lists a deletion for some time only; what proved it then is still true of a record that it does not show. */
+    private static boolean isKnownGone(StoredRecord stored) {
+        return stored != null && stored.isDeleted();
     }
 
     private void absent(Written written, Event event, boolean unclear) {
@@ -265,9 +287,7 @@ class RecordWriter {
                 .toList();
         if (!ids.isEmpty()) {
             store.markDeleted(handle, type, ids, now());
-            FieldMap map = maps.of(type.name());
-            ids.forEach(id -> written.refreshed.addAll(parents.refreshedBy(
-                    type, Mapper.map(map, stored.get(id).raw()).attributes())));
+            ids.forEach(id -> written.refreshed.addAll(refreshedBefore(type, stored.get(id))));
         }
         for (Event event : gone) {
             StoredRecord record = stored.get(event.recordKey());

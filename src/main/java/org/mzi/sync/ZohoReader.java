@@ -15,6 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.mzi.mapping.FieldMaps;
 import org.mzi.platform.Json;
 import org.mzi.records.EntityType;
@@ -28,6 +30,7 @@ import org.mzi.zoho.ZohoRecords;
 @ApplicationScoped
 class ZohoReader {
 
+    private static final Logger LOG = Logger.getLogger(ZohoReader.class.getName());
     /** Margin for clocks that differ and for deletions that were listed a little late. */
     private static final Duration MARGIN = Duration.ofMinutes(10);
 
@@ -93,6 +96,18 @@ class ZohoReader {
             ZohoField field = fields.get(name);
             if (field != null && field.isSubform()) {
                 Map<String, JsonArray> rows = zoho.rows(module, name, found.keySet());
+                if (!rows.keySet().containsAll(found.keySet())) {
+                    LOG.log(
+                            Level.WARNING,
+                            "Rows of {0}.{1} not read whole, kept as they were, of the records {2}",
+                            new Object[] {
+                                module,
+                                name,
+                                found.keySet().stream()
+                                        .filter(id -> !rows.containsKey(id))
+                                        .toList()
+                            });
+                }
                 found.replaceAll((id, record) -> withRows(record, name, rows.get(id)));
             }
         }

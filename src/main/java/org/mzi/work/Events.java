@@ -183,13 +183,13 @@ public class Events {
                 .list());
     }
 
-    /** Those of the records for which the handler has an event that has not ended, parked ones included. */
-    public Set<String> open(String handler, Collection<String> recordKeys) {
+    /** Those of the records for which the handler has an event that nobody has begun to work on. */
+    public Set<String> pending(String handler, Collection<String> recordKeys) {
         return database.read(handle -> handle.createQuery(
                         """
                         select distinct record_key from event
                         where handler = :handler and record_key = any(:keys)
-                          and status in ('PENDING', 'RUNNING', 'PARKED')""")
+                          and status = 'PENDING'""")
                 .bind("handler", handler)
                 .bindArray("keys", String.class, recordKeys)
                 .mapTo(String.class)

@@ -17,7 +17,7 @@ import org.mzi.zoho.remote.ZohoRemote;
 
 /**
  * Queries for rows whose lookup is one of some ids, page by page: 50 values of {@code in} ("COQL limitations"), 200 rows for one
- * credit, then 2,000 for three, going on by id.
+ * credit, then 2,000 for three where Zoho allows so many, going on by id.
  */
 final class Coql {
 
@@ -62,6 +62,7 @@ final class Coql {
 
     private static boolean pages(
             ZohoRemote remote, String module, List<String> columns, String in, Consumer<JsonObject> row) {
+        int limit = NEXT_PAGE;
         Reply reply = query(remote, module, columns, in, FIRST_PAGE);
         while (reply.status() == 200 && reply.rows("data") != null) {
             String last = null;
@@ -72,8 +73,12 @@ final class Coql {
             if (last == null || !reply.moreRecords()) {
                 return true;
             }
-            reply = query(
-                    remote, module, columns, "(" + in + " and " + FieldSelection.ID + " > '" + last + "')", NEXT_PAGE);
+            String rest = "(" + in + " and " + FieldSelection.ID + " > '" + last + "')";
+            reply = query(remote, module, columns, rest, limit);
+            if (limit > FIRST_PAGE && reply.code().equals("LIMIT_EXCEEDED")) {
+                limit = FIRST_PAGE;
+                reply = query(remote, module, columns, rest, limit);
+            }
         }
         if (reply.status() >= 500 || reply.status() < 400 && reply.status() != 204) {
             throw ZohoErrors.of(reply, module);

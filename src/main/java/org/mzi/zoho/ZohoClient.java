@@ -113,19 +113,19 @@ public class ZohoClient {
     }
 
     /**
-     * Ids of the records whose lookup points to one of these, with one call for 50 of them and up to 200 records; none where Zoho
-     * refuses the query.
+     * Ids of the records whose lookup points to one of these, with one call for 50 of them and up to 200 records. Empty where Zoho
+     * refuses the query: then nothing is known.
      *
-     * @param field the lookup
+     * @param fields the lookup is the first of these that the module has; where it has none, nothing points to anything
      */
-    public Set<String> referring(String module, String field, Collection<String> ids) {
+    public Optional<Set<String>> referring(String module, List<String> fields, Collection<String> ids) {
         requireModule(module);
         ids.forEach(ZohoClient::requireId);
-        if (!metadata.fields(module).has(field)) {
-            return Set.of();
-        }
-        return refusals.whereNot(module + '.' + field, () -> Coql.ids(remote, module, field, ids))
-                .orElse(Set.of());
+        ModuleFields known = metadata.fields(module);
+        Optional<String> lookup = fields.stream().filter(known::has).findFirst();
+        return lookup.isEmpty()
+                ? Optional.of(Set.of())
+                : refusals.whereNot(module + '.' + lookup.get(), () -> Coql.ids(remote, module, lookup.get(), ids));
     }
 
     /**

@@ -3,7 +3,10 @@ package org.mzi.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +24,7 @@ class ClassesIT {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String CLASSES = "BTEC_Classes";
+    private static final String RECREATE = "{\"action\":\"recreate\"}";
 
     private final Bridge bridge;
     private final Steps steps;
@@ -183,21 +187,220 @@ class ClassesIT {
         bridge.awaitEvent(event, "PARKED", LONGEST);
         assertThat(bridge.event(event, "problem_code")).isEqualTo("course-gone");
 
-        assertThat(choose(classId, "{\"action\":\"relink\",\"courseId\":\"999\"}"))
-                .isEqualTo(422);
-        assertThat(choose(classId, "{\"action\":\"recreate\"}")).isEqualTo(202);
+        assertThat(choose(classId, relink("999"))).isEqualTo(422);
+        assertThat(choose(classId, RECREATE)).isEqualTo(202);
         awaitRest();
         assertThat(courses(classId)).hasSize(1);
         assertThat(named(classId))
                 .isEqualTo(Integer.toString(courses(classId).get(0).getInt("id")));
-        assertThat(choose(classId, "{\"action\":\"recreate\"}")).isEqualTo(409);
+        assertThat(choose(classId, RECREATE)).isEqualTo(409);
         assertThat(bridge.event(event, "status")).isEqualTo("COALESCED");
     }
 
     private int choose(String classId, String body) {
+        return chosen(classId, body).statusCode();
+    }
+
+    private HttpResponse<String> chosen(String classId, String body) {
         return bridge.http()
-                .post("/api/v1/classes/" + classId + "/course", body, "Authorization", "Bearer " + bridge.adminToken())
-                .statusCode();
+                .post("/api/v1/classes/" + classId + "/course", body, "Authorization", "Bearer " + bridge.adminToken());
+    }
+
+    @Test
+    void recreateMakesACourseForAClassThatIsNotActiveAnyMore() {
+        String classId = School.in(bridge.sandbox().zoho(), 107).id("classes");
+        activate(classId);
+        awaitRest();
+        String gone = named(classId);
+        long event = parkedWithoutCourse(classId, Map.of("Class_Status", "Completed"));
+        List<String> enrolments = enrolments(classId);
+
+        assertThat(choose(classId, RECREATE)).isEqualTo(202);
+        awaitRest();
+        assertThat(courses(classId)).hasSize(1);
+        assertThat(courseId(classId)).isNotEqualTo(gone);
+        assertCourseEverywhere(classId, courseId(classId), enrolments);
+        assertThat(bridge.event(event, "status")).isEqualTo("COALESCED");
+    }
+
+    @Test
+    void recreateMakesACourseAlsoWhereZohoNamesNone() {
+        String classId = School.in(bridge.sandbox().zoho(), 114).id("classes");
+        activate(classId);
+        awaitRest();
+        Map<String, Object> edit = new HashMap<>(Map.of("Class_Status", "Completed"));
+        edit.put("Moodle_Class_ID", null);
+        parkedWithoutCourse(classId, edit);
+        List<String> enrolments = enrolments(classId);
+
+        assertThat(choose(classId, RECREATE)).isEqualTo(202);
+        awaitRest();
+        assertThat(courses(classId)).hasSize(1);
+        assertCourseEverywhere(classId, courseId(classId), enrolments);
+    }
+
+    @Test
+    void relinkGivesTheClassACourseThatMoodleHas() {
+        String classId = School.in(bridge.sandbox().zoho(), 108).id("classes");
+        activate(classId);
+        awaitRest();
+        long event = parkedWithoutCourse(classId, Map.of("Term", "2"));
+        List<String> enrolments = enrolments(classId);
+        String other = Long.toString(bridge.sandbox().moodle().addCourse("Made by hand"));
+
+        assertThat(choose(classId, relink(other))).isEqualTo(202);
+        awaitRest();
+        assertThat(courses(classId)).hasSize(1);
+        assertThat(courses(classId).get(0).getString("fullname")).isEqualTo("Programming, group 108");
+        assertCourseEverywhere(classId, other, enrolments);
+        assertThat(bridge.event(event, "status")).isEqualTo("COALESCED");
+    }
+
+    @Test
+    void relinkLeavesTheCourseOfAnotherClassAlone() {
+        School school = School.in(bridge.sandbox().zoho(), 109);
+        String classId = school.id("classes");
+        String other = anotherClass(school);
+        activate(classId);
+        activate(other);
+        awaitRest();
+        long event = parkedWithoutCourse(classId, Map.of("Term", "2"));
+
+        HttpResponse<String> answer = chosen(classId, relink(courseId(other)));
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("course-taken");
+        assertThat(bridge.event(event, "status")).isEqualTo("PARKED");
+        assertThat(courses(other)).hasSize(1);
+    }
+
+    private static String relink(String courseId) {
+        return "{\"action\":\"relink\",\"courseId\":\"" + courseId + "\"}";
+    }
+
+    /** The course is deleted in Moodle and the class edited in Zoho; returns the event. */
+    private long parkedWithoutCourse(String classId, Map<String, ?> edit) {
+        bridge.sandbox().moodle().removeCourse(Long.parseLong(named(classId)));
+        bridge.sandbox().zoho().edit(CLASSES, classId, edit);
+        long event = bridge.webhook("class_updated", classId);
+        bridge.awaitEvent(event, "PARKED", LONGEST);
+        assertThat(bridge.event(event, "problem_code")).isEqualTo("course-gone");
+        return event;
+    }
+
+    private String courseId(String classId) {
+        return Integer.toString(courses(classId).get(0).getInt("id"));
+    }
+
+    /** Moodle, its record of the class, and Zoho agree on the course; the enrolments are in Moodle. */
+    private void assertCourseEverywhere(String classId, String courseId, List<String> enrolments) {
+        assertThat(courseId(classId)).isEqualTo(courseId);
+        assertThat(named(classId)).isEqualTo(courseId);
+        assertThat(bridge.sandbox().moodle().record("classes", classId).getString("moodle_class_id"))
+                .isEqualTo(courseId);
+        assertThat(bridge.sandbox().moodle().records("enrollments")).containsKeys(enrolments.toArray(String[]::new));
+    }
+
+    @Test
+    void anEditOfTheClassReachesItsCourse() {
+        String classId = School.in(bridge.sandbox().zoho(), 110).id("classes");
+        activate(classId);
+        awaitRest();
+        String program = bridge.sandbox().zoho().put("Products", Map.of("Product_Name", "HND", "MoodleID", "8"));
+        bridge.sandbox()
+                .zoho()
+                .edit(
+                        CLASSES,
+                        classId,
+                        Map.of(
+                                "Class_Name",
+                                "Databases",
+                                "Class_Short_Name",
+                                "DB 110",
+                                "BTEC_Program",
+                                program,
+                                "Start_Date",
+                                "2026-10-01"));
+        bridge.webhook("class_updated", classId);
+        awaitRest();
+        assertThat(courses(classId)).hasSize(1);
+        JsonObject course = courses(classId).get(0);
+        assertThat(course.getString("fullname")).isEqualTo("Databases");
+        assertThat(course.getString("shortname")).isEqualTo("DB 110");
+        assertThat(course.getInt("categoryid")).isEqualTo(8);
+        assertThat(course.getInt("startdate"))
+                .isEqualTo((int) Instant.parse("2026-10-01T00:00:00Z").getEpochSecond());
+    }
+
+    @Test
+    void whatClassAndProgrammeDoNotSayIsFilledIn() {
+        steps.setting("MOODLE_DEFAULT_CATEGORY_ID", "5");
+        String program = bridge.sandbox().zoho().put("Products", Map.of("Product_Name", "Without a category"));
+        String name = "Programming for those who already know how to, and want to do it well";
+        String classId = bridge.sandbox()
+                .zoho()
+                .put(CLASSES, Map.of("Class_Name", name, "Class_Status", "Active", "BTEC_Program", program));
+        bridge.webhook("class_updated", classId);
+        awaitRest();
+        assertThat(courses(classId)).hasSize(1);
+        JsonObject course = courses(classId).get(0);
+        assertThat(course.getString("fullname")).isEqualTo(name);
+        assertThat(course.getString("shortname")).isEqualTo(name.substring(0, 50));
+        assertThat(course.getInt("categoryid")).isEqualTo(5);
+    }
+
+    @Test
+    void whoeverMoodleDoesNotKnowIsNamedInTheOutcome() {
+        steps.setting("MOODLE_DEFAULT_COURSE_ENROLMENTS", "[{\"userid\":99,\"roleid\":3}]");
+        String classId = School.in(bridge.sandbox().zoho(), 111).id("classes");
+        bridge.sandbox().zoho().edit(CLASSES, classId, Map.of("Class_Status", "Active"));
+        long event = bridge.webhook("class_updated", classId);
+        bridge.awaitEvent(event, "DONE", LONGEST);
+        assertThat(bridge.event(event, "outcome")).isEqualTo("pushed: not enrolled, unknown to Moodle: 99");
+    }
+
+    @Test
+    void aCourseThatIsFoundAgainHasTheNameThatTheClassGotMeanwhile() {
+        String classId = created(112);
+        bridge.sandbox().zoho().edit(CLASSES, classId, Map.of("Class_Name", "Databases"));
+        bridge.webhook("class_updated", classId);
+        steps.passUntil(Duration.ofMinutes(1), this::open, () -> named(classId) != null);
+        assertThat(courses(classId)).hasSize(1);
+        assertThat(named(classId)).isEqualTo(courseId(classId));
+        assertThat(courses(classId).get(0).getString("fullname")).isEqualTo("Databases");
+    }
+
+    @Test
+    void aCourseThatWasMadeBeforeTheClassWasCompletedIsKept() {
+        String classId = created(113);
+        bridge.sandbox().zoho().edit(CLASSES, classId, Map.of("Class_Status", "Completed"));
+        bridge.webhook("class_updated", classId);
+        steps.passUntil(Duration.ofMinutes(1), this::open, () -> named(classId) != null);
+        assertThat(courses(classId)).hasSize(1);
+        assertThat(named(classId)).isEqualTo(courseId(classId));
+    }
+
+    /** A class whose course Moodle has made, and the bridge does not know it. */
+    private String created(int number) {
+        School school = School.in(bridge.sandbox().zoho(), number);
+        school.ids().forEach((entity, id) -> bridge.webhook(School.EVENTS.get(entity), id));
+        awaitRest();
+        String classId = school.id("classes");
+        assertThat(bridge.sandbox().moodle().calls("core_course_get_courses_by_field"))
+                .as("looks for courses of a class that was never active")
+                .isZero();
+        moodleLoses("core_course_create_courses");
+        activate(classId);
+        Await.until(LONGEST, this::open, () -> !courses(classId).isEmpty() && isTried(classId));
+        assertThat(named(classId)).isNull();
+        return classId;
+    }
+
+    private boolean isTried(String classId) {
+        return bridge.database().read(handle -> handle.createQuery("select exists (select from event"
+                        + " where record_key = :id and status = 'PENDING' and problem_code is not null)")
+                .bind("id", classId)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     @Test

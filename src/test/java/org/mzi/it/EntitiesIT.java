@@ -402,6 +402,56 @@ class EntitiesIT {
     }
 
     @Test
+    void aPaymentThatMovesRefreshesTheRegistrationThatItWasOfToo() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        School other = School.in(bridge.sandbox().zoho(), 2);
+        List.of(school, other).forEach(one -> one.ids().forEach(this::send));
+        awaitRest();
+        String former = school.id("registrations");
+        bridge.sandbox().zoho().edit("BTEC_Registrations", former, Map.of("Remaining_Amount", 812.5));
+        bridge.sandbox()
+                .zoho()
+                .edit("BTEC_Payments", school.id("payments"), Map.of("Registration_ID", other.id("registrations")));
+        send("payments", school.id("payments"));
+        awaitRest();
+        assertThat(inMoodle("registrations", former)
+                        .getJsonNumber("remaining_amount")
+                        .bigDecimalValue())
+                .isEqualByComparingTo("812.5");
+    }
+
+    @Test
+    void aDeletionOfLongAgoReachesMoodleWhenItIsSwitchedOn() {
+        School school = School.in(bridge.sandbox().zoho(), 1);
+        String student = school.id("students");
+        send("students", student);
+        awaitRest();
+        steps.setting("MOODLE_ENABLED", "false");
+        bridge.sandbox().zoho().delete("BTEC_Students", student);
+        bridge.awaitEvent(bridge.webhook("student_deleted", student), "DONE", LONGEST);
+        assertThat(inMoodle("students", student).getBoolean("deleted", false)).isFalse();
+
+        steps.pass(Duration.ofDays(3));
+        steps.setting("MOODLE_ENABLED", "true");
+        Await.until(LONGEST, this::open, () -> inMoodle("students", student).getBoolean("deleted", false));
+        assertThat(parked()).isEmpty();
+    }
+
+    /** A class's course lies in its programme's category. */
+    @Test
+    void aCategoryThatAProgrammeGetsLaterIsItsCoursesToo() {
+        School school = activeSchool();
+        int course = Integer.parseInt(column("classes", school.id("classes"), "course_id"));
+        bridge.sandbox().zoho().edit("Products", school.id("programs"), Map.of("MoodleID", "9"));
+        send("programs", school.id("programs"));
+        awaitRest();
+        assertThat(bridge.sandbox().moodle().courses())
+                .filteredOn(one -> one.getInt("id") == course)
+                .extracting(one -> one.getInt("categoryid"))
+                .containsExactly(9);
+    }
+
+    @Test
     void aScheduleThatCannotBeQueriedIsReadRecordByRecordAndOneThatCannotBeReadKeepsItsRows() {
         School school = School.in(bridge.sandbox().zoho(), 1);
         bridge.sandbox()
@@ -415,6 +465,29 @@ class EntitiesIT {
         JsonArray rows = inMoodle("installments", school.id("registrations")).getJsonArray("installments");
         assertThat(rows).hasSize(2);
         assertThat(bridge.sandbox().zoho().calls("record")).isPositive();
+
+        bridge.sandbox()
+                .zoho()
+                .fault(
+                        "record",
+                        Fault.answer(
+                                200,
+                                "application/json",
+                                ("{\"data\":[{\"id\":\"%s\",\"Payment_Schedule\":[],"
+                                                + "\"$has_more\":{\"Payment_Schedule\":true}}]}")
+                                        .formatted(school.id("registrations"))),
+                        -1);
+        bridge.sandbox()
+                .zoho()
+                .edit("BTEC_Registrations", school.id("registrations"), Map.of("Remaining_Amount", 11.5));
+        send("registrations", school.id("registrations"));
+        awaitRest();
+        assertThat(inMoodle("registrations", school.id("registrations"))
+                        .getJsonNumber("remaining_amount")
+                        .bigDecimalValue())
+                .isEqualByComparingTo("11.5");
+        assertThat(inMoodle("installments", school.id("registrations")).getJsonArray("installments"))
+                .hasSize(2);
     }
 
     /** Every path, with every form in which callers name a record; then the record is deleted, and that is told in each form. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.mzi.sandbox.SampleData;
 import org.mzi.sandbox.Sandbox;
 import org.mzi.sandbox.Trickle;
+import org.mzi.sandbox.ZohoStandIn;
 
 /** {@code bin/run --demo}: stand-ins for Zoho and Moodle instead of the real ones, in a data directory of its own. */
 final class DemoMode implements AutoCloseable {
@@ -26,8 +27,12 @@ final class DemoMode implements AutoCloseable {
 
     static DemoMode start() {
         Sandbox sandbox = Sandbox.start();
-        new SampleData(sandbox.zoho(), SEED).school(STUDENTS, TEACHERS);
+        fill(sandbox.zoho());
         return new DemoMode(sandbox);
+    }
+
+    static void fill(ZohoStandIn zoho) {
+        new SampleData(zoho, SEED).school(STUDENTS, TEACHERS);
     }
 
     static Path dataDirectory(Path data) {
@@ -35,8 +40,8 @@ final class DemoMode implements AutoCloseable {
     }
 
     /**
-     * Beats the environment and {@code .env}: a demo must never reach a real Zoho or Moodle. The stand-in for Zoho takes the
-     * bridge's address as Zoho does, https only, and calls nobody.
+     * Instead of all that {@link Environment#withoutOutside} leaves out: a demo must never reach a real Zoho or Moodle. The
+     * stand-in for Zoho takes the bridge's address as Zoho does, https only, and calls nobody.
      */
     Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(sandbox.settings());

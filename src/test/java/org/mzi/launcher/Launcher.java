@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -15,13 +14,16 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.JdbiException;
+import org.mzi.platform.Database;
+import org.mzi.platform.PostgresDataSource;
 
 /** Starts everything that the bridge needs, in order, and stops it in the opposite order. */
 public final class Launcher {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration FIRST_ACCOUNT_TIMEOUT = Duration.ofSeconds(30);
     private static final int FAILED = 1;
-    private static final String FIRST_PASSWORD = "CONSOLE_ADMIN_PASSWORD";
     private static final List<String> SECRETS =
             List.of("ZOHO_WEBHOOK_HMAC_SECRET", "MOODLE_WEBHOOK_SECRET", "ADMIN_TOKEN");
 
@@ -68,7 +70,8 @@ public final class Launcher {
         requireFreePort();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         Map<String, String> settings = settings();
-        String newPassword = firstPassword(settings);
+        FirstPassword first = new FirstPassword(data);
+        first.addTo(settings);
         LogFile log = new LogFile(data.resolve("log").resolve("server.log"));
         say("Starting the server (log: " + data.resolve("log").resolve("server.log") + ") …");
         PayaraProcess payara = started(PayaraProcess.start(new PayaraProcess.Options(
@@ -79,7 +82,7 @@ public final class Launcher {
                     }
                 })));
         awaitReady(payara);
-        announce(newPassword, settings);
+        announce(first, settings);
         if (demo) {
             stage.play(payara.uri(), settings.get("ZOHO_WEBHOOK_HMAC_SECRET"));
         }
@@ -87,12 +90,11 @@ public final class Launcher {
     }
 
     private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(environment.toMap());
+        Map<String, String> settings = new HashMap<>(demo ? environment.withoutOutside() : environment.toMap());
         if (demo) {
             say("This is a demo: stand-ins play Zoho and Moodle, with invented people. Its data are in " + data);
             stage = started(DemoMode.start());
             settings.putAll(stage.settings());
-            settings.keySet().removeIf(name -> name.startsWith("DATABASE_"));
         }
         boolean embedded = !settings.containsKey("DATABASE_URL");
         List<String> missing = new ArrayList<>(SECRETS);
@@ -120,27 +122,15 @@ public final class Launcher {
         return settings;
     }
 
-    /** The generated password of the first account; null when it was set or a start before this one made it. */
-    private String firstPassword(Map<String, String> settings) {
-        if (settings.containsKey(FIRST_PASSWORD) || Files.exists(firstAccount())) {
-            return null;
+    private void announce(FirstPassword first, Map<String, String> settings) {
+        PostgresDataSource accounts = new PostgresDataSource(
+                settings.get("DATABASE_URL"), settings.get("DATABASE_USER"), settings.get("DATABASE_PASSWORD"));
+        try {
+            first.announce(() -> OldestAccount.await(Database.on(accounts), FIRST_ACCOUNT_TIMEOUT), this::say);
+        } catch (LauncherException | JdbiException e) {
+            say("The first account's password is not shown before the next start: " + e.getMessage());
         }
-        String password = new SecretsFile(data.resolve("secrets.env")).word();
-        settings.put(FIRST_PASSWORD, password);
-        return password;
-    }
-
-    private Path firstAccount() {
-        return data.resolve("first-account");
-    }
-
-    private void announce(String newPassword, Map<String, String> settings) {
-        if (newPassword != null) {
-            String user = settings.getOrDefault("CONSOLE_ADMIN_USER", "admin");
-            say("First account (shown this once): user " + user + ", password " + newPassword);
-            OwnerOnly.write(firstAccount(), user + "\n");
-        }
-        say("Ready: http://localhost:" + environment.port() + "/admin");
+        say("Ready: " + environment.console());
     }
 
     private List<String> jvmOptions() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -41,7 +42,8 @@ public final class PayaraProcess implements AutoCloseable {
      * @param data directory for its working files and log, its own alone
      * @param address address to listen on
      * @param port HTTP port
-     * @param environment all environment variables that the server sees, besides those the launcher's own process has
+     * @param environment all environment variables that the server sees, besides those the launcher's own process has and
+     *     that do not lead outside
      * @param jvm further options of the Java virtual machine; later ones win
      * @param log receives each line that the server logs, without the line break
      */
@@ -70,6 +72,7 @@ public final class PayaraProcess implements AutoCloseable {
         OwnerOnly.directory(work.resolve("tmp"));
         OwnerOnly.directory(work.resolve("root"));
         ProcessBuilder builder = new ProcessBuilder(command(options)).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(Environment::leadsOutside);
         builder.environment().putAll(options.environment());
         builder.environment().put("HTTP_ADDRESS", options.address());
         builder.environment().put("HTTP_PORT", Integer.toString(options.port()));
@@ -161,7 +164,8 @@ public final class PayaraProcess implements AutoCloseable {
 
     /** Base address, without a slash at the end. */
     public URI uri() {
-        String host = options.address().equals("0.0.0.0") ? "127.0.0.1" : options.address();
+        boolean everywhere = Set.of("0.0.0.0", "::").contains(options.address());
+        String host = everywhere ? "127.0.0.1" : Environment.inUri(options.address());
         return URI.create("http://" + host + ":" + options.port());
     }
 

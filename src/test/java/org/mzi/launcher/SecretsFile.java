@@ -14,9 +14,9 @@ final class SecretsFile {
 
     private static final String HEAD =
             "# Made at the first start because nothing else set these. Losing MZI_MASTER_KEY loses the stored secrets.\n";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path file;
-    private final SecureRandom random = new SecureRandom();
 
     SecretsFile(Path file) {
         this.file = file;
@@ -40,17 +40,17 @@ final class SecretsFile {
     }
 
     /** 192 random bits in letters that need no quoting anywhere. */
-    String word() {
+    static String word() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(24));
     }
 
-    private String key() {
+    private static String key() {
         return Base64.getEncoder().encodeToString(bytes(32));
     }
 
-    private byte[] bytes(int count) {
+    private static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         return bytes;
     }
 

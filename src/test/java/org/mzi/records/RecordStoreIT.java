@@ -339,6 +339,7 @@ class RecordStoreIT {
                 false,
                 List.of(),
                 List.of(),
+                List.of(),
                 Display.NOTHING,
                 true);
 

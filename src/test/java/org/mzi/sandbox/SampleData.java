@@ -65,10 +65,11 @@ public final class SampleData {
     }
 
     /**
-     * Puts a whole school into Zoho: programmes, units, teachers, classes, and students with registration and instalments,
+     * Puts a whole school into Zoho, the students first: programmes, units, teachers, classes, and students with registration and instalments,
      * enrolment, payment, here and there a grade or a request.
      */
     public synchronized void school(int students, int teachers) {
+        List<String> learners = students(students);
         List<String> programs = MAJORS.stream()
                 .map(major -> zoho.put(
                         "Products",
@@ -108,7 +109,7 @@ public final class SampleData {
                             "Start_Date",
                             LocalDate.of(2026, 9, 1))));
         }
-        students(students).forEach(student -> registered(student, pick(programs), pick(classes)));
+        learners.forEach(student -> registered(student, pick(programs), pick(classes)));
     }
 
     private void registered(String student, String program, String inClass) {

@@ -165,7 +165,10 @@ public final class Trickle implements AutoCloseable {
         throw new IllegalStateException("Nothing to change");
     }
 
-    /** Of twenty changes about fifteen are edits, three additions, two deletions; records that hold others together stay. */
+    /**
+     * Of twenty changes about fifteen are edits, three additions, two deletions; the first of each module and records that hold
+     * others together stay.
+     */
     private void change() {
         Kind kind = pick();
         List<String> ids = zoho.ids(kind.module());
@@ -174,7 +177,7 @@ public final class Trickle implements AutoCloseable {
             if (kind.add() != null && (ids.size() < 5 || what < 3)) {
                 post(kind.event(), kind.module(), kind.add().get());
             } else if (kind.add() != null && what < 5) {
-                String id = ids.get(random.nextInt(ids.size()));
+                String id = ids.get(1 + random.nextInt(ids.size() - 1));
                 zoho.delete(kind.module(), id);
                 post(kind.deleted(), kind.module(), id);
             } else {

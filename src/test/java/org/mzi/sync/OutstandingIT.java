@@ -54,7 +54,7 @@ class OutstandingIT {
 
     @BeforeEach
     void empty() {
-        database.write(handle -> handle.execute("truncate students, event, event_attempt, moodle_target"));
+        database.write(handle -> handle.execute("truncate students, classes, event, event_attempt, moodle_target"));
     }
 
     @Test
@@ -120,6 +120,25 @@ class OutstandingIT {
         check(SECOND);
         assertThat(store.find(students, "7").orElseThrow().pushedHash()).isNull();
         assertThat(events()).containsExactly("7");
+    }
+
+    /** Courses of another Moodle have other ids; what was deleted before was never there. */
+    @Test
+    void anotherMoodleHasOtherCoursesAndNothingThatWasDeleted() {
+        check(FIRST);
+        store("7");
+        database.write(handle -> handle.execute(
+                "update students set deleted_at = now(), pushed_hash = 'deleted'," + " data_hash = 'deleted'"));
+        database.write(handle -> handle.execute(
+                "insert into classes (zoho_id, raw, data_hash, sync_status, course_id, moodle_class_id, created_at,"
+                        + " updated_at) values ('8', '{}', 'x', 'SYNCED', '57', '56', now(), now())"));
+        check(SECOND);
+        assertThat(events()).containsExactly("8");
+        assertThat(database.<String, RuntimeException>read(
+                        handle -> handle.createQuery("select gone_course_id from classes where course_id is null")
+                                .mapTo(String.class)
+                                .one()))
+                .isEqualTo("56");
     }
 
     @Test

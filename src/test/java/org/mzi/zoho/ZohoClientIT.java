@@ -23,6 +23,7 @@ import org.mzi.zoho.remote.ZohoStub.Answer;
 class ZohoClientIT {
 
     private static final String STUDENTS = "/crm/v8/Students";
+    private static final String COQL = "/crm/v8/coql";
     private static final String FIELDS = "/crm/v8/settings/fields";
     private static final String T1 = "2026-09-01T08:00:00+02:00";
     private static final String T2 = "2026-09-01T08:00:05+02:00";
@@ -144,6 +145,28 @@ class ZohoClientIT {
         ZohoRecords records = client.read("Students", List.of("1", "2"), List.of("About"));
         assertThat(records.found().get("1").getString("About")).isEqualTo(whole);
         assertThat(records.found().get("2").getString("About")).isEqualTo("short");
+    }
+
+    @Test
+    void takesSmallerPagesOfAQueryWhereZohoAllowsNoLargerOnes() {
+        List<Answer> pages = List.of(
+                Answer.ok("{\"data\":[{\"id\":\"1\"}],\"info\":{\"more_records\":true}}"),
+                Answer.json(400, "{\"code\":\"LIMIT_EXCEEDED\",\"status\":\"error\"}"),
+                Answer.ok("{\"data\":[{\"id\":\"2\"}],\"info\":{\"more_records\":false}}"));
+        AtomicInteger page = new AtomicInteger();
+        zoho.stub.on(COQL, request -> pages.get(page.getAndIncrement()));
+        assertThat(client.referring("Students", List.of("Gone", "Name"), List.of("7")))
+                .contains(Set.of("1", "2"));
+        assertThat(page.get()).isEqualTo(3);
+    }
+
+    @Test
+    void aRefusedQueryIsNoAnswerAndNotAskedAgainAtOnce() {
+        zoho.stub.on(COQL, request -> Answer.json(401, "{\"code\":\"OAUTH_SCOPE_MISMATCH\",\"status\":\"error\"}"));
+        assertThat(client.referring("Students", List.of("Name"), List.of("7"))).isEmpty();
+        assertThat(client.referring("Students", List.of("Name"), List.of("8"))).isEmpty();
+        assertThat(zoho.stub.count(COQL)).isEqualTo(1);
+        assertThat(client.referring("Students", List.of("Gone"), List.of("7"))).contains(Set.of());
     }
 
     @Test

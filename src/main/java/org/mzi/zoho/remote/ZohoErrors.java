@@ -26,7 +26,8 @@ public final class ZohoErrors {
             "zoho-permission-missing",
             "zoho-scope-missing",
             "zoho-forbidden");
-    private static final String SCOPES = "ZohoCRM.modules.ALL, ZohoCRM.settings.fields.READ and ZohoCRM.users.READ";
+    private static final String SCOPES =
+            "ZohoCRM.modules.ALL, ZohoCRM.coql.READ, ZohoCRM.settings.fields.READ and ZohoCRM.users.READ";
     private static final Duration LOCKED = Duration.ofMinutes(1);
 
     private ZohoErrors() {}
