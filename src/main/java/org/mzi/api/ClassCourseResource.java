@@ -54,7 +54,9 @@ public class ClassCourseResource {
     @APIResponse(responseCode = "202", description = "The class is worked on now")
     @APIResponse(responseCode = "400", description = "The body is malformed")
     @APIResponse(responseCode = "404", description = "There is no such class")
-    @APIResponse(responseCode = "409", description = "To be recreated, but the course is there")
+    @APIResponse(
+            responseCode = "409",
+            description = "To be recreated, but the course is there; or the course to relink is another class's")
     @APIResponse(responseCode = "422", description = "Moodle has no such course")
     public Response choose(@PathParam("id") String id, String body) {
         JsonObject wanted = parse(body);
