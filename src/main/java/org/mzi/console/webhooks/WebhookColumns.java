@@ -25,7 +25,7 @@ record WebhookColumns(Supplier<Times> times, BiFunction<Line, String, Component>
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.column("webhooks.what", null, this::what);
         grid.column("webhooks.entity", "125px", this::entity);
-        grid.column("webhooks.standing", "160px", line -> WebhookWords.badge(line.standing()));
+        grid.column("webhooks.standing", "176px", line -> WebhookWords.badge(line.standing()));
         grid.column("webhooks.until", "130px", line -> new Span(until(line)));
         grid.column("webhooks.last-event", "130px", line -> new Span(times.get().writeShort(line.lastEvent())));
         grid.column("webhooks.url", null, WebhookColumns::url);
