@@ -195,7 +195,7 @@ class RecordWriter {
         JsonObject raw = read.raw();
         Mapped mapped = read.mapped();
         if (!mapped.problems().isEmpty()) {
-            written.park(event, unmappable(mapped.problems()));
+            written.park(event, unmappable(mapped.problems(), maps.personal()));
             return;
         }
         OffsetDateTime modified = modified(mapped.attributes());
@@ -352,10 +352,10 @@ class RecordWriter {
         return Json.hash(Json.without(attributes, MODIFIED));
     }
 
-    private static Problem unmappable(List<FieldProblem> problems) {
+    private static Problem unmappable(List<FieldProblem> problems, Set<String> personal) {
         return new Problem(
                 "value-not-convertible",
-                problems.stream().map(FieldProblem::text).collect(Collectors.joining(" ")));
+                problems.stream().map(problem -> problem.text(personal)).collect(Collectors.joining(" ")));
     }
 
     private static final Problem STALE = new Problem(

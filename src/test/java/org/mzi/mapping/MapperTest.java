@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,16 +123,26 @@ class MapperTest {
                 "boolean     | \"perhaps\"                   | aaaaaaa",
                 "boolean     | 2                             | 9",
             })
-    void leavesOutWhatDoesNotFitAndTellsItsShapeOnly(String extraction, String zoho, String shape) {
+    void leavesOutWhatDoesNotFitAndTellsItsShape(String extraction, String zoho, String shape) {
         Mapped mapped = map(extraction, zoho);
 
         assertThat(mapped.attributes()).isEmpty();
         assertThat(mapped.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.found()).isEqualToIgnoringCase(shape);
-            assertThat(problem.text())
+            assertThat(problem.text(Set.of("F")))
                     .startsWith("Zoho field F (attribute a) must be "
                             + Extraction.of(extraction).expected());
         });
+    }
+
+    @Test
+    void tellsTheValueUnlessItIsPersonal() {
+        FieldProblem problem = map("date", "\"31/12/2000\"").problems().get(0);
+        assertThat(problem.text(Set.of())).endsWith("; found \"31/12/2000\".");
+        assertThat(problem.text(Set.of("a"))).endsWith("; found something of the form 99/99/9999.");
+        assertThat(problem.text(Set.of("F"))).doesNotContain("2000");
+        assertThat(map("number", "\"" + "x".repeat(50) + "\"").problems().get(0).text(Set.of()))
+                .contains("\"" + "x".repeat(40) + "…\"");
     }
 
     @Test
