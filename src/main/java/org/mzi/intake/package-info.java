@@ -5,7 +5,8 @@
  * {@code 202 {"status":"accepted","events":[…]}} (or with the {@code WEBHOOK_SUCCESS_STATUS}): the ids are those of
  * committed rows. When the database cannot take
  * the events the answer is 503 within two seconds and the caller sends again. Calls that arrive together share a commit. A
- * call without proof is throttled (429) after repeated failures from its address; a proven one never is.
+ * call without proof is throttled (429) after repeated failures from its address; a proven one never is. When each webhook was
+ * last called is noted, once a minute and beside the call.
  *
  * <p>What a body of Zoho says beyond record ids is a hint that nobody relies on: the work reads the record from Zoho again. All
  * errors are RFC 9457 problems.

@@ -12,7 +12,7 @@
  * <ul>
  *   <li>A field that was not read is unknown: its attribute is left out. One that was read and is empty is null.
  *   <li>A value that does not have the form its rule expects never fails the record: the attribute is left out and a
- *       {@link org.mzi.mapping.FieldProblem} says so without showing the value.
+ *       {@link org.mzi.mapping.FieldProblem} says so, of personal data with the value's form alone.
  *   <li>What comes out fits the database: dates in the years 1 to 9999, exact decimals of at most 100 digits.
  *   <li>A new version of the rules is in force at once on the node that saved it and within three seconds on the
  *       others; records are mapped without a query each. Versions are never changed or deleted.

@@ -12,16 +12,18 @@
  *   <li>Only what was read is written. A failed read changes nothing; a field that was not read keeps its value; a read that
  *       is older than what is stored is made again.
  *   <li>Absent is not gone: a record is deleted only when Zoho lists it as deleted and does not show it when asked for it
- *       alone. Without that proof it is looked for again for {@code SYNC_NOT_VISIBLE_AFTER} (ten minutes) at least, then parked
- *       as not visible.
+ *       alone; what proved it once still does for a deleted record that Zoho does not show. Without that proof it is looked for
+ *       again for {@code SYNC_NOT_VISIBLE_AFTER} (ten minutes) at least, then parked as not visible.
  *   <li>Deletions of one type within ten minutes that are more than {@code SYNC_MASS_DELETION_COUNT} (20) and also more than
  *       {@code SYNC_MASS_DELETION_PERCENT} (5 %) wait for a person.
  *   <li>Records may come in any order. One whose parent is not there (stored and, when records are pushed, in Moodle) asks for it
  *       and waits, without using up attempts; a parent that needs a person parks its children with the reason, and they go on by
  *       themselves once it is there.
  *   <li>A subform is read whole or not at all: rows that were not read keep what is stored. Instalments are replaced as a set.
- *   <li>A record that changes its parent in Zoho (a payment its registration) has it read again
- *       {@code SYNC_REFRESH_AFTER} (ten seconds) after its last change, a minute after the first at the latest.
+ *   <li>A record that changes its parent in Zoho (a payment its registration) has it read again, and the former one when it
+ *       moves, {@code SYNC_REFRESH_AFTER} (ten seconds) after its last change, a minute after the first at the latest.
+ *   <li>A record that Moodle is told of with something of its parent (a class's course lies in its programme's category) is
+ *       pushed again when the parent changes.
  *   <li>Enrolments that Moodle kept because their student or course was missing there are pushed again when it appears.
  *   <li>A class has one Moodle course, ever. Zoho is told its id, and every enrolment of the class is looked at, by events of their
  *       own, which are stored with the end of the class's. A course that is gone waits for a person ({@link
@@ -33,7 +35,8 @@
  *   <li>A module that is not there or may not be read pauses the destination {@code zoho.<entity>} only: other types go on.
  *   <li>Records of a student who was erased are neither stored nor pushed; their events end SKIPPED, {@code erased}.
  *   <li>While {@code MOODLE_ENABLED} is false records are stored only; when it becomes true, and when {@code MOODLE_BASE_URL}
- *       changes, everything outstanding is pushed.
+ *       changes, everything outstanding is pushed, whatever is under way meanwhile. Another address is another Moodle: what the
+ *       former one accepted is forgotten, its course ids too; deletions stand.
  * </ul>
  *
  * <p>{@link org.mzi.sync.OnDemand} has records read or pushed once more because a person asks for it.
